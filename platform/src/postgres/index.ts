@@ -1,0 +1,12 @@
+export { findDatabase } from './database.ts';
+export type { FindDatabase } from './database.ts';
+export { openEmbedded } from './embedded.ts';
+export type { Database, EmbeddedOptions } from './embedded.ts';
+export { fingerprint, migrate, readMigrations } from './migrate.ts';
+export type { Migration } from './migrate.ts';
+export { exactTypes, openPool } from './pool.ts';
+export type { Pool, PoolOptions } from './pool.ts';
+export { APP_ROLE, ensureRoles, urlOfRole, withOwner, WRITER_ROLE } from './roles.ts';
+export type { ProgramRole } from './roles.ts';
+export { inTenant, inTenantSnapshot, outsideTenant, violatedConstraint } from './transaction.ts';
+export type { Transaction } from './transaction.ts';

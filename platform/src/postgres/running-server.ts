@@ -1,0 +1,63 @@
+import fs from 'node:fs';
+import { connect } from 'node:net';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive } from './folder-lock.ts';
+
+const PATIENCE_MS = 60_000;
+
+/**
+ * The server that serves `folder`, by its pid file; null when there is none. Waits while one is
+ * starting or stopping. A pid file that a crash left behind is removed when its number now belongs
+ * to a process that is not PostgreSQL: PostgreSQL itself would refuse to start for ever.
+ */
+export async function findRunning(folder: string): Promise<{ pid: number; port: number } | null> {
+  for (let waited = 0; waited < PATIENCE_MS; waited += 20) {
+    const found = readPidFile(folder);
+    if (found === null || !isAlive(found.pid)) return null;
+    if (!isPostgres(found.pid)) {
+      fs.rmSync(pidFile(folder), { force: true });
+      return null;
+    }
+    if (found.status === 'ready' && (await answers(found.port))) return found;
+    await sleep(20);
+  }
+  throw new Error(`a PostgreSQL holds ${folder} and does not answer; see ${folder}.log`);
+}
+
+/** What a server says of itself in its data folder; `status` is "ready" when it takes sessions. */
+export function readPidFile(folder: string): { pid: number; port: number; status: string } | null {
+  try {
+    const lines = fs.readFileSync(pidFile(folder), 'utf8').split('\n');
+    return { pid: Number(lines[0]), port: Number(lines[3]), status: (lines[7] ?? '').trim() };
+  } catch {
+    return null;
+  }
+}
+
+function pidFile(folder: string): string {
+  return path.join(folder, 'postmaster.pid');
+}
+
+/** Linux tells; elsewhere a living process of that number is taken for PostgreSQL. */
+function isPostgres(pid: number): boolean {
+  if (process.platform !== 'linux') return true;
+  try {
+    const stat = fs.readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
+    // "123 (postgres) S …"; Z is a dead process that nobody has buried.
+    return /^\d+ \(postgres\) [^Z]/.test(stat);
+  } catch {
+    return false;
+  }
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}

@@ -1,0 +1,129 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Fault, invariant } from '@tuodi/outcome';
+import { DatabaseError } from 'pg';
+import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
+
+/** What a store gets to work with: one open transaction. */
+export interface Transaction {
+  /** The rows of one statement. Values are bound, bigint included. */
+  query<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** The first row, or undefined. */
+  first<Row extends QueryResultRow>(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<Row | undefined>;
+  /** How many rows a statement touched. */
+  run(text: string, values?: readonly unknown[]): Promise<number>;
+}
+
+const ATTEMPTS = 3;
+/** serialization_failure and deadlock_detected: nothing happened, doing it again is right. */
+const REPEATABLE: ReadonlySet<string> = new Set(['40001', '40P01']);
+
+/**
+ * Runs `work` in one transaction that sees the rows of one tenant and no others. Commits when it
+ * answers (a refusal too: it has written nothing), rolls back when it throws. A serialization
+ * failure or a deadlock repeats the whole work, so it must have no effects outside the database.
+ */
+export function inTenant<Result>(
+  pool: Pool,
+  tenantId: number,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return repeated(pool, `begin; ${setTenant(tenantId)}`, work);
+}
+
+/** As `inTenant`, but reads only, and every statement sees the same moment. */
+export function inTenantSnapshot<Result>(
+  pool: Pool,
+  tenantId: number,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const begin = `begin isolation level repeatable read read only; ${setTenant(tenantId)}`;
+  return repeated(pool, begin, work);
+}
+
+/** A transaction that sees the tables of no tenant: `tenants`, `tenant_domains`, `people`. */
+export function outsideTenant<Result>(
+  pool: Pool,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return repeated(pool, 'begin', work);
+}
+
+/** A constraint of the database refused the row: its name, or null for any other error. */
+export function violatedConstraint(error: unknown): string | null {
+  if (!(error instanceof DatabaseError)) return null;
+  return error.code?.startsWith('23') === true ? (error.constraint ?? null) : null;
+}
+
+/** The only way a tenant enters a statement as text: `set` takes no bound values. */
+function setTenant(tenantId: number): string {
+  invariant(
+    Number.isInteger(tenantId) && tenantId > 0 && tenantId < 2 ** 31,
+    'a tenant id is a positive 32-bit integer',
+  );
+  return `set local app.tenant = '${String(tenantId)}'`;
+}
+
+async function repeated<Result>(
+  pool: Pool,
+  begin: string,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once(pool, begin, work);
+    } catch (error) {
+      const code = error instanceof DatabaseError ? (error.code ?? '') : '';
+      if (attempt === ATTEMPTS || !REPEATABLE.has(code)) throw error;
+      await sleep(5 * 4 ** attempt * (0.5 + Math.random()));
+    }
+  }
+}
+
+async function once<Result>(
+  pool: Pool,
+  begin: string,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(begin);
+    const result = await work(transactionOn(client));
+    const end = await client.query('commit');
+    // An aborted transaction answers a commit with ROLLBACK and no error.
+    if (end.command !== 'COMMIT') throw new Fault(`commit was answered with ${end.command}`);
+    return result;
+  } catch (error) {
+    broken = await rollback(client);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** The error that makes the connection useless, if the rollback itself fails. */
+async function rollback(client: PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('rollback');
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function transactionOn(client: PoolClient): Transaction {
+  const ask = <Row extends QueryResultRow>(
+    text: string,
+    values: readonly unknown[] = [],
+  ): Promise<QueryResult<Row>> => client.query<Row>(text, [...values]);
+  return {
+    query: async <Row extends QueryResultRow>(text: string, values?: readonly unknown[]) =>
+      (await ask<Row>(text, values)).rows,
+    first: async <Row extends QueryResultRow>(text: string, values?: readonly unknown[]) =>
+      (await ask<Row>(text, values)).rows[0],
+    run: async (text, values) => (await ask(text, values)).rowCount ?? 0,
+  };
+}
