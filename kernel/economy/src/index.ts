@@ -40,6 +40,8 @@ export {
   topMembers,
 } from './record.ts';
 export type { AccountRecord, AccountsRecord, PayoutRecord, StateRecord } from './record.ts';
+export { restoreEconomy, totalsOf } from './restore.ts';
+export type { EconomyTotals, StoredAccount } from './restore.ts';
 export { replayEvent, startReplay } from './replay.ts';
 export type { Replay } from './replay.ts';
 export { pointsDown, valueDown, valueUp } from './units.ts';

@@ -1,0 +1,4 @@
+export { balancesOfAll, findTransfer, post, postAll, transfersOfCause } from './service.ts';
+export type { Posting } from './service.ts';
+export type { StoredTransfer } from './store.ts';
+export { transferOnWire } from './on-wire.ts';
