@@ -32,8 +32,9 @@ export type PaymentAttempt = Shapes['PaymentAttempt'];
 export type OrderState = Shapes['OrderState'];
 export type OrderCard = Shapes['OrderCard'];
 export type OrderPage = Shapes['OrderPage'];
-export type OrderDetail = Shapes['OrderDetail'];
 export type OrderLine = Shapes['OrderLine'];
+/** An order's lines are richer here than on its card; said plainly, not as an intersection. */
+export type OrderDetail = Omit<Shapes['OrderDetail'], 'lines'> & { lines: OrderLine[] };
 export type Refund = Shapes['Refund'];
 export type TimelineEntry = Shapes['TimelineEntry'];
 export type Transfer = Shapes['Transfer'];
