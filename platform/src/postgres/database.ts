@@ -14,7 +14,8 @@ export interface FindDatabase {
 /** Finds the database of this installation: the one it was told, else the embedded one. */
 export async function findDatabase(options: FindDatabase): Promise<Database> {
   if (options.databaseUrl !== undefined) {
-    return { url: options.databaseUrl, kind: 'external', pid: null, stop: async () => {} };
+    const stop = async (): Promise<void> => {};
+    return { url: options.databaseUrl, kind: 'external', pid: null, folder: null, stop };
   }
   const folder = path.join(options.dataDir, 'pg');
   return openEmbedded({ folder, stay: options.stay, log: options.log });

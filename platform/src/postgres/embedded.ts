@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive, withFolderLock } from './folder-lock.ts';
 import { asServerUser, choosePlace, program } from './place.ts';
 import type { Place } from './place.ts';
-import { findRunning, readPidFile } from './running-server.ts';
+import { findRunning, isServing, readPidFile } from './running-server.ts';
 
 /** A database that was found or started. */
 export interface Database {
@@ -17,6 +17,8 @@ export interface Database {
   readonly kind: 'external' | 'embedded';
   /** Process number of the embedded server when this call started or joined it. */
   readonly pid: number | null;
+  /** Data folder of the embedded server; not always the one asked for, see `choosePlace`. */
+  readonly folder: string | null;
   /** Stops the server if it is ours to stop; resolves when it is down. */
   stop(): Promise<void>;
 }
@@ -83,6 +85,7 @@ function join(
     url: urlOf(kept),
     kind: 'embedded',
     pid: running.pid,
+    folder: place.folder,
     stop: () => stopIfOurs(place, running.pid),
   };
 }
@@ -112,7 +115,8 @@ class EmbeddedServer {
     keep(this.#place, kept);
     const pid = await this.#launch(port);
     process.once('exit', this.#stopAtExit);
-    return { url: urlOf(kept), kind: 'embedded', pid, stop: () => this.#stop() };
+    const { folder } = this.#place;
+    return { url: urlOf(kept), kind: 'embedded', pid, folder, stop: () => this.#stop() };
   }
 
   async #launch(port: number): Promise<number> {
@@ -209,7 +213,7 @@ async function comeUp(place: Place, child: ChildProcess): Promise<number | null>
 async function stopIfOurs(place: Place, pid: number): Promise<void> {
   if (!ours(place)) return;
   askToStop(place, pid);
-  for (let waited = 0; isAlive(pid) && readPidFile(place.folder)?.pid === pid; waited += 10) {
+  for (let waited = 0; isServing(pid); waited += 10) {
     // A fast shutdown waits for nobody but the disk: after ten seconds something is broken.
     if (waited === 10_000) process.kill(pid, 'SIGQUIT');
     await sleep(10);
@@ -220,7 +224,7 @@ async function stopIfOurs(place: Place, pid: number): Promise<void> {
 function askToStop(place: Place, pid: number): void {
   if (process.platform === 'win32') {
     spawnSync(program(place, 'pg_ctl'), ['stop', '-m', 'fast', '-D', place.folder]);
-  } else if (isAlive(pid)) {
+  } else if (isServing(pid)) {
     process.kill(pid, 'SIGINT');
   }
 }

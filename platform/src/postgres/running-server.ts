@@ -15,7 +15,7 @@ export async function findRunning(folder: string): Promise<{ pid: number; port: 
   for (let waited = 0; waited < PATIENCE_MS; waited += 20) {
     const found = readPidFile(folder);
     if (found === null || !isAlive(found.pid)) return null;
-    if (!isPostgres(found.pid)) {
+    if (!isServing(found.pid)) {
       fs.rmSync(pidFile(folder), { force: true });
       return null;
     }
@@ -39,9 +39,12 @@ function pidFile(folder: string): string {
   return path.join(folder, 'postmaster.pid');
 }
 
-/** Linux tells; elsewhere a living process of that number is taken for PostgreSQL. */
-function isPostgres(pid: number): boolean {
-  if (process.platform !== 'linux') return true;
+/**
+ * Whether a PostgreSQL of that number lives. Linux tells what a process is; elsewhere a living
+ * process of that number is taken for PostgreSQL.
+ */
+export function isServing(pid: number): boolean {
+  if (process.platform !== 'linux') return isAlive(pid);
   try {
     const stat = fs.readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
     // "123 (postgres) S …"; Z is a dead process that nobody has buried.

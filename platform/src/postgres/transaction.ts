@@ -25,7 +25,7 @@ const REPEATABLE: ReadonlySet<string> = new Set(['40001', '40P01']);
  * answers (a refusal too: it has written nothing), rolls back when it throws. A serialization
  * failure or a deadlock repeats the whole work, so it must have no effects outside the database.
  */
-export function inTenant<Result>(
+export async function inTenant<Result>(
   pool: Pool,
   tenantId: number,
   work: (tx: Transaction) => Promise<Result>,
@@ -34,7 +34,7 @@ export function inTenant<Result>(
 }
 
 /** As `inTenant`, but reads only, and every statement sees the same moment. */
-export function inTenantSnapshot<Result>(
+export async function inTenantSnapshot<Result>(
   pool: Pool,
   tenantId: number,
   work: (tx: Transaction) => Promise<Result>,
@@ -44,7 +44,7 @@ export function inTenantSnapshot<Result>(
 }
 
 /** A transaction that sees the tables of no tenant: `tenants`, `tenant_domains`, `people`. */
-export function outsideTenant<Result>(
+export async function outsideTenant<Result>(
   pool: Pool,
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
