@@ -67,7 +67,6 @@ create table idempotency_keys (
   route text not null,
   key text not null,
   input_hash bytea not null,
-  status int not null,
   answer json not null,
   created_at timestamptz not null,
   constraint idempotency_keys_must_be_unique primary key (tenant_id, actor, route, key)
