@@ -58,9 +58,10 @@ function begin(choices: Choices): { policy: Record<string, unknown>; memory: Mem
     users: new Set(),
     holders: new Map(),
     shopHolders: new Map(),
+    quotas: new Map(),
     payers: new Map(),
     shops: new Map(),
-    mayOffer: happens(choices, 35),
+    mayOffer: happens(choices, 25),
     offered: false,
     count: 0,
   };

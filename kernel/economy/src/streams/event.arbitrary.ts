@@ -1,7 +1,14 @@
 import { happens, oneOf, oneOfList, weighted } from './choices.arbitrary.ts';
 import type { Choices } from './choices.arbitrary.ts';
-import { rememberExit, rememberOrder, rememberRedemption } from './memory.arbitrary.ts';
-import { rememberSettlement, toUnits } from './memory.arbitrary.ts';
+import {
+  rememberExit,
+  rememberForcedExits,
+  rememberOrder,
+  rememberRedemption,
+  rememberRefund,
+  rememberSettlement,
+  toUnits,
+} from './memory.arbitrary.ts';
 import type { DrawnEvent, DrawnOrder, Memory } from './memory.arbitrary.ts';
 import { drawMoney, drawPoints, spell } from './number.arbitrary.ts';
 
@@ -51,7 +58,10 @@ const KINDS: readonly (readonly [number, Draw])[] = [
 
 /** One event of a kind that is mostly accepted, about things that mostly exist. */
 export function drawEvent(choices: Choices, memory: Memory): DrawnEvent {
-  const event = weighted(choices, KINDS)(choices, memory);
+  // After the offering nothing is granted any more: what is left is spent on shares.
+  const draw = memory.offered && happens(choices, 25) ? drawOffer : weighted(choices, KINDS);
+  const event = draw(choices, memory);
+  rememberForcedExits(memory);
   if (!happens(choices, 3)) return event;
   // What an exported log carries beside the contract's fields.
   return { ...event, at: '2026-01-05T09:30:00Z', source: { type: 'order', id: 7n } };
@@ -68,11 +78,11 @@ function drawBuy(choices: Choices, memory: Memory): DrawnEvent {
 }
 
 function drawOrder(choices: Choices, memory: Memory): { event: DrawnEvent; order: DrawnOrder } {
-  const [payer, held] = (happens(choices, 25) && oneOfList(choices, [...memory.payers])) || [];
+  const [payer, held] = (happens(choices, 20) && oneOfList(choices, [...memory.payers])) || [];
   const user = payer ?? drawUser(choices);
   const decimals = memory.moneyDecimals;
   const amount = drawMoney(choices, decimals);
-  const most = toUnits((held ?? 0) / 2, decimals);
+  const most = toUnits((held ?? 0) / 4, decimals);
   const id = drawOrderId(choices, memory);
   const event: DrawnEvent = { type: 'order', id, user, amount: spell(choices, amount, decimals) };
   let margin = percentOf(amount, 30);
@@ -129,14 +139,12 @@ function drawRefund(choices: Choices, memory: Memory): DrawnEvent {
   );
   if (order === undefined) return drawBuy(choices, memory);
   const share = oneOf(choices, 100, 100, 50, 33, 1);
-  const part = percentOf(order.left, share);
-  if (share === 100 || part === 0n) {
-    order.left = 0n;
-    order.open = false;
-    return { type: 'refund', order: order.id, amount: 'all' };
-  }
+  const part = share === 100 ? order.left : percentOf(order.left, share) || order.left;
+  if (!order.open) rememberRefund(memory, order, part);
   order.left -= part;
-  return { type: 'refund', order: order.id, amount: spell(choices, part, memory.moneyDecimals) };
+  if (order.left === 0n) order.open = false;
+  const amount = order.left === 0n ? 'all' : spell(choices, part, memory.moneyDecimals);
+  return { type: 'refund', order: order.id, amount };
 }
 
 interface Holding {
@@ -214,7 +222,8 @@ function drawOffer(choices: Choices, memory: Memory): DrawnEvent {
     const holding = drawHolding(choices, memory, 40);
     if (holding !== undefined) return { type: 'ipo_elect', ...holding.event };
   }
-  if (memory.offered || !memory.mayOffer || !happens(choices, 40)) return { type: 'close_day' };
+  const early = memory.orders.length < 25 || !memory.mayOffer;
+  if (memory.offered || early) return { type: 'close_day' };
   memory.offered = true;
   return { type: 'ipo_open', share_price: drawAmount(choices, memory) };
 }

@@ -86,9 +86,10 @@ function drawBadHolding(choices: Choices, memory: Memory): DrawnEvent {
     { points: '1' },
   );
   if (type !== 'goods') return { type, ...event };
-  const points = oneOf<unknown>(choices, 'all', '1', event['points']);
-  const cost = oneOf<unknown>(choices, drawBadNumber(choices), '1e15', 'all');
-  return { type, ...event, points, cost };
+  const cost = oneOf<unknown>(choices, drawBadNumber(choices), '1e15', '-0.5', 'all');
+  // Half the time the holding is sound, so that the cost is what is read and refused.
+  if (oneOf(choices, true, false)) return { type, user, points: 'all', cost };
+  return { type, ...event, cost };
 }
 
 function drawBadMoney(choices: Choices): DrawnEvent {

@@ -13,7 +13,7 @@ export interface DrawnOrder {
 
 /**
  * What the generator remembers of its stream, so that most events speak of things that exist. It
- * guesses, hence the floats: refusals, forced exits, fees and roundings are not noticed.
+ * guesses, hence the floats: refusals, dividends, fees and roundings are not noticed.
  */
 export interface Memory {
   readonly moneyDecimals: number;
@@ -21,11 +21,14 @@ export interface Memory {
   /** Points granted per unit of contribution at a price of one. */
   readonly grantRate: number;
   readonly contributionRate: number;
+  readonly quotaRate: number;
   readonly orders: DrawnOrder[];
   readonly users: Set<string>;
   /** Guessed points of users and of merchants, in whole points. */
   readonly holders: Map<string, number>;
   readonly shopHolders: Map<string, number>;
+  /** Guessed quotas of users, in whole money. */
+  readonly quotas: Map<string, number>;
   /** Guessed constant points of users and of merchants, in whole money. */
   readonly payers: Map<string, number>;
   readonly shops: Map<string, number>;
@@ -49,11 +52,39 @@ export function rememberSettlement(memory: Memory, order: DrawnOrder): void {
   const contribution = Math.min(share, toMoney(memory, order.margin));
   const points = memory.offered ? 0 : (contribution * memory.grantRate) / memory.price;
   add(memory.holders, order.user, points);
+  add(memory.quotas, order.user, toMoney(memory, order.amount) * memory.quotaRate);
   move(memory, { money: contribution, points });
   const cash = order.amount - order.constant;
   const retired = order.margin > cash ? order.margin - cash : 0n;
   if (order.merchant !== undefined && order.constant > retired) {
     add(memory.shops, order.merchant, toMoney(memory, order.constant - retired));
+  }
+}
+
+/** The guessed part of a settled order's grant that its refund takes back. */
+export function rememberRefund(memory: Memory, order: DrawnOrder, part: bigint): void {
+  const share = Number(part) / Number(order.amount);
+  const money = Math.min(
+    toMoney(memory, order.amount) * memory.contributionRate,
+    toMoney(memory, order.margin),
+  );
+  const points = Math.min(
+    memory.holders.get(order.user) ?? 0,
+    (money * memory.grantRate * share) / memory.price,
+  );
+  add(memory.holders, order.user, -points);
+  add(memory.quotas, order.user, -toMoney(memory, part) * memory.quotaRate);
+  move(memory, { money: -points * memory.price, points: -points });
+}
+
+/** Forgets holders whose guessed points are worth their guessed quota: they were forced out. */
+export function rememberForcedExits(memory: Memory): void {
+  for (const [user, points] of memory.holders) {
+    const quota = memory.quotas.get(user) ?? 0;
+    if (points * memory.price < quota) continue;
+    memory.holders.delete(user);
+    memory.quotas.delete(user);
+    move(memory, { money: -quota, points: -points });
   }
 }
 
@@ -64,6 +95,7 @@ export function rememberExit(
 ): number {
   const value = points * memory.price;
   add(holders, holder, -points);
+  if (holders === memory.holders) add(memory.quotas, holder, -value);
   move(memory, { money: -value, points: -points });
   return value;
 }

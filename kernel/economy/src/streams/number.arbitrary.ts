@@ -33,7 +33,7 @@ export function drawMoney(choices: Choices, decimals: number): bigint {
   if (kind < 11) return BigInt(1 + choices.below(3000)) * whole;
   if (kind < 17) return finer(choices, BigInt(1 + choices.below(3000)), decimals);
   if (kind < 19) return BigInt(1 + choices.below(9));
-  return BigInt(1 + choices.below(2_000_000)) * whole;
+  return BigInt(1 + choices.below(100_000)) * whole;
 }
 
 /** Some units of a holding's small change: the grid's own step, a fraction, a few. */

@@ -9,6 +9,7 @@ export interface DrawnPolicy {
     readonly pointDecimals: number;
     readonly contributionRate: number;
     readonly grantRate: number;
+    readonly quotaRate: number;
     readonly reserve: number;
     readonly supply: number;
     readonly price: number;
@@ -36,6 +37,7 @@ export function drawPolicy(choices: Choices): DrawnPolicy {
     pointDecimals,
     contributionRate: Number(rates['contribution_rate']),
     grantRate: Number(rates['grant_rate']),
+    quotaRate: Number(rates['quota_rate']),
     reserve,
     supply: reserve / price,
     price,
@@ -77,20 +79,19 @@ function drawGrids(choices: Choices): Grids {
 function drawRates(choices: Choices): Record<string, unknown> {
   const [contribution, quotas] = oneOf<readonly [string, readonly [string, ...string[]]]>(
     choices,
-    ['.30', ['2', '0.301', '0.35', '0.4', '0.6', '1']],
-    ['0.15', ['0.5', '0.16', '0.2', '0.3']],
-    ['0.333', ['0.4', '0.34', '3']],
-    ['1', ['1.01', '2']],
+    ['.30', ['2', '2', '1', '1', '0.6', '0.6', '0.4', '0.35', '0.301']],
+    ['0.15', ['0.5', '0.5', '0.3', '0.3', '0.2', '0.16']],
+    ['0.333', ['0.5', '0.7', '3', '0.34']],
+    ['1', ['2', '3', '1.01']],
   );
-  const [grant, referral] = oneOf(
-    choices,
-    ['.70', '0'],
-    ['0.70', '0.3'],
-    ['0.7', '0.1'],
-    ['1', '0'],
-    ['0.5', '0.5'],
-    ['0.01', '0.99'],
-  );
+  const [grant, referral] = weighted(choices, [
+    [3, ['.70', '0']],
+    [2, ['0.70', '0.3']],
+    [2, ['0.7', '0.1']],
+    [2, ['1', '0']],
+    [1, ['0.5', '0.5']],
+    [1, ['0.01', '0.99']],
+  ]);
   return {
     contribution_rate: contribution,
     grant_rate: grant,
@@ -133,9 +134,11 @@ function drawIssue(choices: Choices): Record<string, unknown> {
     [1, '0.37'],
   ]);
   const issue = { issue_price: price };
-  if (happens(choices, 40)) {
+  if (happens(choices, 50)) {
     return { ...issue, genesis_reserve: oneOf<unknown>(choices, '30', '1000', '40000', 1n) };
   }
-  if (happens(choices, 30)) return { ...issue, issue_cap: oneOf(choices, '3000', '50', '1') };
+  if (happens(choices, 30)) {
+    return { ...issue, issue_cap: oneOf<unknown>(choices, '3000', 20000n, '200') };
+  }
   return issue;
 }

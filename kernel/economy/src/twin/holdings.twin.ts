@@ -77,6 +77,7 @@ export function convert(state: TwinState, event: TwinEvent): Reason {
 }
 
 export function redeemConstant(state: TwinState, event: TwinEvent): Reason {
+  // The field counts, not its value: `"user": null` is MERCHANT_ONLY, `"merchant": 4` NO_ACCOUNT.
   if (Object.hasOwn(event, 'user') || !Object.hasOwn(event, 'merchant')) return 'MERCHANT_ONLY';
   const account = accountOf(state, event);
   if (account === undefined) return 'NO_ACCOUNT';

@@ -224,6 +224,8 @@ function refundSettled(state: TwinState, found: TwinOrder, back: Rational): void
 
   const burnt = add(buyerBurn, referrerBurn);
   payFromReserve(state, least(contributionDue, floorMoney(state, multiply(burnt, price))));
+  // Where no point falls due (a small part, a cap, after ipo_open) there is no debt either, but
+  // what remains of V falls by v_due all the same.
   if (buyerDue.n > 0n) {
     const missing = divide(subtract(buyerDue, buyerBurn), buyerDue);
     buyer.debt = add(buyer.debt, floorMoney(state, multiply(valueDue, missing)));

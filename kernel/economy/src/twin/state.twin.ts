@@ -207,7 +207,10 @@ export function afterFee(value: Rational, fee: Rational): Rational {
 type Amount =
   { readonly ok: true; readonly value: Rational } | { readonly ok: false; reason: string };
 
-/** A number field on a grid: BAD_NUMBER for its spelling, `reason` for its sign or its grid. */
+/**
+ * A number field on a grid: BAD_NUMBER for its spelling, `reason` for its sign or its grid. The
+ * value decides about the sign: "-0" is zero, not negative.
+ */
 function readOnGrid(value: unknown, decimals: number, minimum: bigint, reason: string): Amount {
   const number = readNumber(value);
   if (number === undefined) return { ok: false, reason: 'BAD_NUMBER' };
