@@ -142,23 +142,31 @@ begin
     raise exception 'no partitions are made for %', at using errcode = '22008';
   end if;
   for parent in select name from partitioned_tables order by name collate "C" loop
-    if to_regclass(format('%I', parent || '_default')) is null then
-      perform pg_advisory_xact_lock(7836342);
-      execute format('create table if not exists %I partition of %I default',
-        parent || '_default', parent);
-    end if;
-    for month in
-      select (date_trunc('month', at) + make_interval(months => n))::date
-      from generate_series(0, 2) as n
+    for part, month in
+      select parent || '_default', null::date
+      union all
+      select parent || to_char(first, '"_"YYYY"_"MM'), first::date
+      from (
+        select date_trunc('month', at) + make_interval(months => n) as first
+        from generate_series(0, 2) as n
+      ) as months
     loop
-      part := parent || to_char(month, '"_"YYYY"_"MM');
       continue when to_regclass(format('%I', part)) is not null;
+      -- Another session may make it while this one waits. Asked of pg_class, because to_regclass
+      -- would answer from what this session remembers.
       perform pg_advisory_xact_lock(7836342);
-      -- Another session may have made it while this one waited.
-      continue when to_regclass(format('%I', part)) is not null;
+      continue when exists (
+        select from pg_class
+        where relnamespace = 'public'::regnamespace
+          and relname = part
+      );
       execute format('create table %I (like %I including all)', part, parent);
-      execute format('alter table %I attach partition %I for values from (%L) to (%L)',
-        parent, part, month, (month + interval '1 month')::date);
+      if month is null then
+        execute format('alter table %I attach partition %I default', parent, part);
+      else
+        execute format('alter table %I attach partition %I for values from (%L) to (%L)',
+          parent, part, month, (month + interval '1 month')::date);
+      end if;
       made := made + 1;
     end loop;
   end loop;

@@ -3,13 +3,14 @@ export type { Clock, Instant } from './clock.ts';
 export { addDays, dayOf, daysBetween, endOfDay, startOfDay } from './days.ts';
 export type { Day } from './days.ts';
 export {
-  findTenantByHost,
+  findTenantByAddress,
   findTenantBySlug,
   listTenants,
   moveClock,
   nextNumber,
   nextNumbers,
   openTenant,
+  preparePartitions,
   reloadTenant,
   tenantIn,
 } from './service.ts';

@@ -7,10 +7,11 @@ import {
   addToCounter,
   insertDomain,
   insertTenant,
-  loadTenantByDomain,
+  loadTenantByAddress,
   loadTenantById,
   loadTenantBySlug,
   loadTenants,
+  makePartitions,
   takeTenantId,
   updateClock,
 } from './store.ts';
@@ -56,6 +57,7 @@ export function openTenant(
     }
     const tenant = tenantFrom(context, input, { id, zone });
     await insertTenant(tx, tenant);
+    await makePartitions(tx, tenant.openedAt);
     for (const domain of input.domains ?? []) {
       await insertDomain(tx, { tenantId: id, domain: domain.toLowerCase() });
     }
@@ -67,10 +69,13 @@ export function findTenantBySlug(context: Context, slug: string): Promise<Tenant
   return context.outsideTenant((tx) => loadTenantBySlug(tx, slug));
 }
 
-/** By the Host of a request, without its port. */
-export function findTenantByHost(context: Context, host: string): Promise<Tenant | null> {
-  const domain = host.toLowerCase().replace(/:\d+$/, '');
-  return context.outsideTenant((tx) => loadTenantByDomain(tx, domain));
+/** By the Host of a request (its port does not count); where that is nobody's, by slug. */
+export function findTenantByAddress(
+  context: Context,
+  address: { readonly host: string; readonly slug: string | null },
+): Promise<Tenant | null> {
+  const domain = address.host.toLowerCase().replace(/:\d+$/, '');
+  return context.outsideTenant((tx) => loadTenantByAddress(tx, { domain, slug: address.slug }));
 }
 
 /** The tenant as it is now; its clock may have been moved since it was read. */
@@ -111,8 +116,14 @@ export function moveClock(
     if (!(await updateClock(tx, move.tenantId, move.to))) {
       return refuse({ code: 'tenancy.clock_goes_forward', now: clock.now, to: move.to });
     }
+    await makePartitions(tx, move.to);
     return done(await tenantIn(tx, move.tenantId));
   });
+}
+
+/** Makes the month partitions that the real time needs next; called at start and by the tick. */
+export function preparePartitions(context: Context): Promise<void> {
+  return context.outsideTenant((tx) => makePartitions(tx, context.clock.wall()));
 }
 
 /**

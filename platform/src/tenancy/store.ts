@@ -17,7 +17,7 @@ interface TenantRow {
   brand: { colour?: string };
 }
 
-const COLUMNS = `tenants.id, slug, name, name_en, zone, currency, profile, return_window_days,
+const COLUMNS = `id, slug, name, name_en, zone, currency, profile, return_window_days,
   clock_now, opened_at, simulation, brand`;
 
 export async function loadTenantById(tx: Transaction, id: number): Promise<Tenant | null> {
@@ -28,14 +28,20 @@ export async function loadTenantBySlug(tx: Transaction, slug: string): Promise<T
   return tenantOf(await tx.first(`select ${COLUMNS} from tenants where slug = $1`, [slug]));
 }
 
-export async function loadTenantByDomain(tx: Transaction, domain: string): Promise<Tenant | null> {
+/** By domain; where that is nobody's, by slug. */
+export async function loadTenantByAddress(
+  tx: Transaction,
+  address: { readonly domain: string; readonly slug: string | null },
+): Promise<Tenant | null> {
   return tenantOf(
     await tx.first(
       `select ${COLUMNS}
        from tenants
-       join tenant_domains on tenant_domains.tenant_id = tenants.id
-       where domain = $1`,
-      [domain],
+       where id = coalesce(
+         (select tenant_id from tenant_domains where domain = $1),
+         (select id from tenants where slug = $2)
+       )`,
+      [address.domain, address.slug],
     ),
   );
 }
@@ -90,6 +96,14 @@ export async function updateClock(tx: Transaction, id: number, to: Instant): Pro
     [id, to],
   );
   return moved === 1;
+}
+
+/**
+ * Makes the month partitions of log and journal for business time `at` and two months ahead. Called
+ * wherever business time can enter a new month: opening, moving a clock, and the daily tick.
+ */
+export async function makePartitions(tx: Transaction, at: Instant): Promise<void> {
+  await tx.query('select ensure_month_partitions($1::timestamptz)', [at]);
 }
 
 /** Adds `count` to a counter of the tenant and answers its new value. */

@@ -4,7 +4,7 @@ import { openContext } from '../operator.ts';
 import { createTestDatabase } from '../testing.ts';
 import type { TestDatabase } from '../testing.ts';
 import {
-  findTenantByHost,
+  findTenantByAddress,
   findTenantBySlug,
   listTenants,
   moveClock,
@@ -39,9 +39,13 @@ test('a tenant is found again by slug and by each of its hosts, with or without 
     ...tenant,
     openedAt: '2026-11-25T08:00:00Z',
   });
-  const found = await findTenantByHost(database.context, 'shop.EXAMPLE:8787');
-  assert.equal(found?.id, tenant.id);
-  assert.equal(await findTenantByHost(database.context, 'other.example'), null);
+  const other = await open({ slug: 'other' });
+  const at = async (host: string, slug: string | null): Promise<number | undefined> =>
+    (await findTenantByAddress(database.context, { host, slug }))?.id;
+  assert.equal(await at('shop.EXAMPLE:8787', null), tenant.id);
+  assert.equal(await at('shop.example', 'other'), tenant.id);
+  assert.equal(await at('localhost', 'other'), other.id);
+  assert.equal(await at('other.example', null), undefined);
   assert.equal(await findTenantBySlug(database.context, 'nobody'), null);
 });
 
