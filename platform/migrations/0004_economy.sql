@@ -192,4 +192,6 @@ grant usage on sequence economy_inbox_n to tuodi_app;
 grant select, insert on economy_inbox to tuodi_app;
 grant select on economy_states, economy_accounts, economy_orders, economy_outcomes, economy_log,
   economy_days, economy_activity to tuodi_app;
--- A tenant's economy opens with the tenant: its first state, accounts and log entry.
+
+-- The writer looks for waiting events of any tenant, and for nothing else of theirs.
+create policy writer_sees_what_waits on economy_inbox for select to tuodi_writer using (true);

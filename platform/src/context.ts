@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import type { EconomyDoor } from './economy/index.ts';
 import type { Messaging } from './messaging/index.ts';
 import type { Logger, Metrics } from './observability/index.ts';
 import type { Database, Pool, Transaction } from './postgres/index.ts';
@@ -20,8 +21,13 @@ export interface Context {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly messaging: Messaging;
+  readonly economy: EconomyDoor;
   /** One transaction inside a tenant, as the program's own role; see `inTenant`. */
   transaction<Result>(tenantId: number, work: Work<Result>): Promise<Result>;
+  /** As `transaction`, but as the economy's writer: for the one room that may write its tables. */
+  writerTransaction<Result>(tenantId: number, work: Work<Result>): Promise<Result>;
+  /** As `outsideTenant`, as the economy's writer. */
+  writerOutsideTenant<Result>(work: Work<Result>): Promise<Result>;
   /** Reads of one moment inside a tenant. */
   snapshot<Result>(tenantId: number, work: Work<Result>): Promise<Result>;
   /** One transaction that sees the tables of no tenant. */

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
+import { EconomyWriters } from './economy/index.ts';
 import { noMessaging, simulatedMessaging } from './messaging/index.ts';
 import { openLog, openMetrics } from './observability/index.ts';
 import type { Logger } from './observability/index.ts';
@@ -57,7 +58,7 @@ export async function openContext(options: OpenContext = {}): Promise<OpenedCont
     const applied = await migrate(database.url);
     if (applied.length > 0) log.info({ applied }, 'migrated');
     const pools = openPools(config, { url: database.url, secret, log });
-    return {
+    const base: Omit<Context, 'economy'> = {
       config,
       database,
       pools,
@@ -67,15 +68,36 @@ export async function openContext(options: OpenContext = {}): Promise<OpenedCont
       metrics: openMetrics(pools),
       messaging: config.installation === 'production' ? noMessaging() : simulatedMessaging(),
       transaction: (tenantId, work) => inTenant(pools.app, tenantId, work),
+      writerTransaction: (tenantId, work) => inTenant(pools.writer, tenantId, work),
+      writerOutsideTenant: (work) => outsideTenant(pools.writer, work),
       snapshot: (tenantId, work) => inTenantSnapshot(pools.app, tenantId, work),
       outsideTenant: (work) => outsideTenant(pools.app, work),
       secretFor: (purpose) => createHmac('sha256', secret).update(`purpose ${purpose}`).digest(),
-      close: () => close(pools, database),
     };
+    return withEconomy(base, () => close(pools, database));
   } catch (error) {
     await database.stop();
     throw error;
   }
+}
+
+/** The economy's writers need the context, and the context has them: tied here and nowhere else. */
+function withEconomy(base: Omit<Context, 'economy'>, close: () => Promise<void>): OpenedContext {
+  const context: Context = {
+    ...base,
+    get economy() {
+      return writers;
+    },
+  };
+  const writers: EconomyWriters = new EconomyWriters(context, []);
+  return {
+    ...base,
+    economy: writers,
+    close: async () => {
+      await writers.close();
+      await close();
+    },
+  };
 }
 
 function openPools(

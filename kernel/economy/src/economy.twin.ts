@@ -1,5 +1,5 @@
 /**
- * The naive twin of the economy: economy-events.md with simple loops over everybody and exact
+ * The naive twin of the economy: the event log with simple loops over everybody and exact
  * fractions. It shares no code with the reducer beside it, so that agreement means something;
  * it is kept for ever and is only ever used by tests and audits.
  */
@@ -24,7 +24,7 @@ import type { TwinAccount, TwinState } from './twin/state.twin.ts';
 export interface Twin {
   /**
    * Applies one event: JSON integer tokens as bigint, every other number token as number.
-   * @returns the full record of economy-events.md, fields in the contract's order, with accounts.
+   * @returns the full record of the event log, fields in the contract's order, with accounts.
    * @throws Error 'I…' where an invariant breaks.
    */
   readonly apply: (event: TwinEvent) => object;

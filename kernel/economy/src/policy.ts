@@ -1,4 +1,4 @@
-import { onGrid, powerOfTen } from '@tuodi/amount';
+import { divideUp, onGrid, powerOfTen } from '@tuodi/amount';
 import type { Decimal, Fraction } from '@tuodi/amount';
 import { done, refuse } from '@tuodi/outcome';
 import type { Outcome } from '@tuodi/outcome';
@@ -133,22 +133,20 @@ function brokenPrecondition(policy: Policy): string | undefined {
     [policy.issueCap > 0n, 'issue_cap must be above 0'],
     [policy.genesisReserve >= 0n, 'genesis_reserve must not be negative'],
     [policy.genesisPoints <= policy.issueCap, 'the genesis points must not exceed issue_cap'],
-    [policy.levels[0]?.minimum === 0n, 'levels must start at 0'],
-    [policy.levels.every(risesIn(policy.levels)), 'levels must rise strictly'],
     [policy.levels.every((level) => level.multiplier >= 0n), 'multipliers must not be negative'],
   ];
   return checks.find(([holds]) => !holds)?.[1];
 }
 
-function risesIn(levels: readonly Level[]) {
-  return (level: Level, position: number): boolean => {
-    const before = levels[position - 1];
-    return before === undefined || before.minimum < level.minimum;
-  };
-}
-
 const ZERO: Fraction = { numerator: 0n, denominator: 1n };
 const ONE: Fraction = { numerator: 1n, denominator: 1n };
+
+/** The fewest points on the grid that reach a level's minimum: nobody holds half a unit. */
+function gridPointsFrom({ digits, scale }: Decimal, decimals: number): Points {
+  const shift = decimals - scale;
+  if (shift >= 0) return (digits * powerOfTen(shift)) as Points;
+  return divideUp(digits, powerOfTen(-shift)) as Points;
+}
 
 function compare(a: Fraction, b: Fraction): -1 | 0 | 1 {
   const left = a.numerator * b.denominator;
@@ -223,14 +221,25 @@ class PolicyReader {
         multiplier: this.#read(multiplier, 'levels'),
       });
     }
+    this.#refuseUnordered(pairs.map((pair) => pair.minimum));
     const multiplierDecimals = Math.max(0, ...pairs.map((pair) => pair.multiplier.scale));
     return {
       multiplierDecimals,
       levels: pairs.map((pair) => ({
-        minimum: this.#onGrid(pair.minimum, pointDecimals, 'levels') as Points,
+        minimum: gridPointsFrom(pair.minimum, pointDecimals),
         multiplier: this.#onGrid(pair.multiplier, multiplierDecimals, 'levels'),
       })),
     };
+  }
+
+  /** Exact minima, before the grid: they start at 0 and rise strictly. */
+  #refuseUnordered(minima: readonly Decimal[]): void {
+    const deepest = Math.max(0, ...minima.map((minimum) => minimum.scale));
+    const exact = minima.map((minimum) => onGrid(minimum, deepest) ?? 0n);
+    if (exact[0] !== 0n) this.problem ??= 'levels must start at 0';
+    if (!exact.every((one, at) => at === 0 || (exact[at - 1] ?? one) < one)) {
+      this.problem ??= 'levels must rise strictly';
+    }
   }
 
   #field(name: keyof typeof POLICY_DEFAULTS): unknown {

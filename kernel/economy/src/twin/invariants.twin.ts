@@ -5,7 +5,7 @@ import { priceOf } from './state.twin.ts';
 import type { TwinAccount, TwinState } from './state.twin.ts';
 
 /**
- * I1 to I12 of economy-events.md over all accounts and orders.
+ * I1 to I12 of the event log over all accounts and orders.
  * @throws Error whose message begins with the number of the broken invariant.
  */
 export function assertInvariants(state: TwinState, priceBefore: Rational): void {

@@ -1,7 +1,7 @@
 import { add, divide, floorTo, isLess, isOnGrid, ONE, readNumber, ZERO } from './rational.twin.ts';
 import type { Rational } from './rational.twin.ts';
 
-/** The policy of a stream, read and checked; letters of economy-events.md in the comments. */
+/** The policy of a stream, read and checked; letters of the event log in the comments. */
 export interface TwinPolicy {
   readonly contributionRate: Rational; // r
   readonly grantRate: Rational; // gB

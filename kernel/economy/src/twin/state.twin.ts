@@ -16,7 +16,7 @@ import type { Rational } from './rational.twin.ts';
 import { genesisPoints } from './policy.twin.ts';
 import type { TwinPolicy } from './policy.twin.ts';
 
-/** One account. Letters of economy-events.md: n, c, R, pend, debt, cash, gross. */
+/** One account. Letters of the event log: n, c, R, pend, debt, cash, gross. */
 export interface TwinAccount {
   readonly key: string;
   readonly kind: 'user' | 'merchant' | 'genesis';

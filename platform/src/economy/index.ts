@@ -1,0 +1,18 @@
+export type { AppliedEvent } from './batch.ts';
+export type { Answer, EconomyDoor } from './door.ts';
+export { canonicalInstant, firstHash, inputHash, logMoney, nextHash } from './entry.ts';
+export type { LogEntry, Source } from './entry.ts';
+export { transferOf } from './journal.ts';
+export { readOutcome } from './outcome.ts';
+export type { EventOutcome } from './outcome.ts';
+export { claimDividend } from './service/claim.ts';
+export { exportLog, hashOfRecord, loadEconomy, showEconomy } from './service/export.ts';
+export { openEconomy } from './service/open.ts';
+export type { OpenEconomyRefusal } from './service/open.ts';
+export { codeOf, findSale, previewSale, sellPoints } from './service/sell.ts';
+export type { ActRefusal, EconomyCode, MemberAct, PointsToSell } from './service/sell.ts';
+export { submitEconomyEvent, submitEconomyEvents } from './service/submit.ts';
+export type { SubmittedEvent } from './service/submit.ts';
+export { earningOf, loadTerms, rateText } from './service/terms.ts';
+export type { BatchHook } from './tenant-writer.ts';
+export { EconomyWriters, WriterBusy } from './writers.ts';
