@@ -1,10 +1,11 @@
+import { audit } from './audit/audit.ts';
 import { economy } from './economy/index.ts';
 import { UsageError } from './usage.ts';
 
 /** A command of `tuodi`: its own words after the room's name; answers the exit code. */
 type Room = (words: readonly string[]) => Promise<number>;
 
-const ROOMS: Readonly<Record<string, Room>> = { economy };
+const ROOMS: Readonly<Record<string, Room>> = { audit, economy };
 
 async function run(words: readonly string[]): Promise<number> {
   const [room = '', ...rest] = words;

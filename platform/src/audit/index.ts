@@ -1,0 +1,2 @@
+export { auditTenant } from './service.ts';
+export type { Finding } from './service.ts';

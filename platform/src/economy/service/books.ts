@@ -1,0 +1,26 @@
+import type { Economy, EconomyOrder } from '@tuodi/economy';
+import { invariant } from '@tuodi/outcome';
+import type { Transaction } from '../../context.ts';
+import { loadAllOrders, loadState } from '../store/load.ts';
+import { loadEconomy } from './export.ts';
+
+/** All that the tables say of an economy, for the audit. */
+export interface Books {
+  readonly policy: Readonly<Record<string, unknown>>;
+  readonly seq: bigint;
+  readonly head: Buffer;
+  readonly economy: Economy;
+  readonly orders: readonly EconomyOrder[];
+}
+
+export async function loadBooks(tx: Transaction, tenantId: number): Promise<Books> {
+  const state = await loadState(tx, tenantId);
+  invariant(state !== null, 'an audited tenant has an economy');
+  return {
+    policy: state.policy,
+    seq: state.seq,
+    head: state.head,
+    economy: await loadEconomy(tx, tenantId),
+    orders: await loadAllOrders(tx, tenantId),
+  };
+}
