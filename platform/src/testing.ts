@@ -4,6 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Client } from 'pg';
 import { readConfig } from './config.ts';
+import type { Context } from './context.ts';
+import { requestCode, signIn } from './identity/index.ts';
+import { simulatedMessages } from './messaging/index.ts';
 import { openContext } from './operator.ts';
 import type { OpenContext, OpenedContext } from './operator.ts';
 import {
@@ -14,6 +17,7 @@ import {
   readMigrations,
   withOwner,
 } from './postgres/index.ts';
+import type { Tenant } from './tenancy/index.ts';
 
 /** A server for a run of tests; its databases are the test files'. */
 export interface TestServer {
@@ -89,6 +93,22 @@ export async function createTestDatabase(
       await withOwner(server, (owner) => owner.query(`drop database ${name} with (force)`));
     },
   };
+}
+
+/**
+ * Signs in as anybody would, with the code that the simulator shows. `phone` in international form.
+ * @returns the bearer token.
+ */
+export async function signInByPhone(
+  context: Context,
+  tenant: Tenant,
+  phone: string,
+): Promise<string> {
+  await requestCode(context, tenant, { phone, language: 'en' });
+  const [message] = (await simulatedMessages(context, tenant, phone)) ?? [];
+  const outcome = await signIn(context, tenant, { phone, code: message?.code ?? '' });
+  if (!outcome.ok) throw new Error(`sign-in of ${phone}: ${outcome.refusal.code}`);
+  return outcome.value.token;
 }
 
 function testConfig(databaseUrl: string): ReturnType<typeof readConfig> {

@@ -100,15 +100,6 @@ export const problems = {
     zh: '获取验证码过于频繁，请稍后再试',
     en: 'Too many codes for this phone; try again later',
   },
-  'identity.reference_taken': {
-    status: 409,
-    zh: '编号已登记',
-    en: 'The reference is already a member',
-    detail: {
-      zh: '编号 {externalReference} 已登记',
-      en: '{externalReference} is already a member',
-    },
-  },
   'identity.no_member': { status: 404, zh: '找不到该会员', en: 'There is no such member' },
   'messaging.no_gateway': {
     status: 503,
