@@ -1,0 +1,14 @@
+import { createRoot } from 'react-dom/client';
+import { readAddress } from './address.ts';
+import { Console } from './console.tsx';
+import { chosenLanguage, loadDictionary } from './ui/language.tsx';
+import './theme/styles.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has an element with the id "root"');
+
+const language = chosenLanguage();
+const address = readAddress(location.pathname);
+void loadDictionary(language).then((dictionary) => {
+  createRoot(root).render(<Console address={address} start={{ language, dictionary }} />);
+});

@@ -1,0 +1,3 @@
+export function Economy() {
+  return null;
+}
