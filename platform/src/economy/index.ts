@@ -20,3 +20,18 @@ export type { BatchHook } from './tenant-writer.ts';
 export { EconomyWriters, WriterBusy } from './writers.ts';
 export { loadLogAfter as loadLogPage } from './store/view.ts';
 export type { StoredEntry } from './store/view.ts';
+export { cny, constant, growth } from './on-wire.ts';
+export { addEconomyRoutes } from './routes.ts';
+export { loadEconomyState } from './service/state.ts';
+export type { EconomyState } from './service/state.ts';
+export type { ClosedDay } from './store/batch.ts';
+export { loadAccount } from './store/load.ts';
+export {
+  countHolders,
+  loadActivity,
+  loadDays,
+  loadLogBefore,
+  loadTopHolders,
+  priceEverFell,
+} from './store/view.ts';
+export type { Today } from './today.ts';

@@ -35,5 +35,6 @@ export const economyProblems = {
   'economy.nothing_circulates': { status: 409, zh: '目前无流通', en: 'No points circulate' },
   'economy.ipo_open': { status: 409, zh: '认购已开始', en: 'The election is already open' },
   'economy.ipo_not_open': { status: 409, zh: '认购尚未开始', en: 'The election is not open' },
+  'economy.no_such_receipt': { status: 404, zh: '找不到该回执', en: 'There is no such receipt' },
   'economy.unknown_event': { status: 422, zh: '未知事件', en: 'Unknown kind of event' },
 } as const satisfies Readonly<Record<string, ProblemText>>;

@@ -1,8 +1,8 @@
 import type { Economy, EconomyOrder } from '@tuodi/economy';
-import { invariant } from '@tuodi/outcome';
 import type { Transaction } from '../../context.ts';
-import { loadAllOrders, loadState } from '../store/load.ts';
+import { loadAllOrders } from '../store/load.ts';
 import { loadEconomy } from './export.ts';
+import { loadEconomyState } from './state.ts';
 
 /** All that the tables say of an economy, for the audit. */
 export interface Books {
@@ -14,10 +14,9 @@ export interface Books {
 }
 
 export async function loadBooks(tx: Transaction, tenantId: number): Promise<Books> {
-  const state = await loadState(tx, tenantId);
-  invariant(state !== null, 'an audited tenant has an economy');
+  const state = await loadEconomyState(tx, tenantId);
   return {
-    policy: state.policy,
+    policy: state.fields,
     seq: state.seq,
     head: state.head,
     economy: await loadEconomy(tx, tenantId),

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { accountsRecord, readPolicy, restoreEconomy, stateRecord } from '@tuodi/economy';
+import { accountsRecord, restoreEconomy, stateRecord } from '@tuodi/economy';
 import type { Economy } from '@tuodi/economy';
 import { invariant } from '@tuodi/outcome';
 import type { Context, Transaction } from '../../context.ts';
-import { loadAccounts, loadState } from '../store/load.ts';
+import { loadAccounts } from '../store/load.ts';
 import { loadLogAfter } from '../store/view.ts';
+import { loadEconomyState } from './state.ts';
 
 const PAGE = 5_000;
 
@@ -13,9 +14,8 @@ const PAGE = 5_000;
  * with its time and source. Pages through the log up to where it stood at the beginning.
  */
 export async function* exportLog(context: Context, tenantId: number): AsyncGenerator<string> {
-  const state = await context.transaction(tenantId, (tx) => loadState(tx, tenantId));
-  invariant(state !== null, 'an exported tenant has an economy');
-  yield JSON.stringify({ type: 'policy', ...state.policy });
+  const state = await context.transaction(tenantId, (tx) => loadEconomyState(tx, tenantId));
+  yield JSON.stringify({ type: 'policy', ...state.fields });
   for (let after = 0n; after < state.seq;) {
     const page = await context.transaction(tenantId, (tx) =>
       loadLogAfter(tx, tenantId, { after, limit: PAGE }),
@@ -38,11 +38,8 @@ export async function showEconomy(context: Context, tenantId: number): Promise<o
 
 /** The whole economy from its tables, as a snapshot sees it. */
 export async function loadEconomy(tx: Transaction, tenantId: number): Promise<Economy> {
-  const state = await loadState(tx, tenantId);
-  invariant(state !== null, 'the tenant has an economy');
-  const policy = readPolicy(state.policy);
-  invariant(policy.ok, 'a stored policy is a good one');
-  return restoreEconomy(policy.value, state.totals, await loadAccounts(tx, tenantId));
+  const { policy, totals } = await loadEconomyState(tx, tenantId);
+  return restoreEconomy(policy, totals, await loadAccounts(tx, tenantId));
 }
 
 /** Fields of a record that tell of the last event and not of the state. */

@@ -1,5 +1,5 @@
 import { writeDecimal } from '@tuodi/amount';
-import { applyEvent, priceText, readPolicy, restoreEconomy } from '@tuodi/economy';
+import { applyEvent, priceText, restoreEconomy } from '@tuodi/economy';
 import type { EconomyEvent, Reason } from '@tuodi/economy';
 import { done, invariant, refuse } from '@tuodi/outcome';
 import type { Outcome } from '@tuodi/outcome';
@@ -10,8 +10,9 @@ import { findTransfer, transferOnWire } from '../../ledger/index.ts';
 import { cny, growth } from '../on-wire.ts';
 import { readOutcome } from '../outcome.ts';
 import type { EventOutcome } from '../outcome.ts';
-import { loadAccount, loadState } from '../store/load.ts';
+import { loadAccount } from '../store/load.ts';
 import { loadOutcomeOfSeq } from '../store/view.ts';
+import { loadEconomyState } from './state.ts';
 
 /** Which points a member gives up. */
 export type PointsToSell = bigint | 'all';
@@ -49,14 +50,11 @@ export async function previewSale(
 ): Promise<Outcome<SalePreview, ActRefusal>> {
   const key = `u:${input.memberNumber}`;
   const found = await context.snapshot(tenantId, async (tx) => ({
-    state: await loadState(tx, tenantId),
+    state: await loadEconomyState(tx, tenantId),
     account: await loadAccount(tx, tenantId, key),
   }));
-  invariant(found.state !== null, 'a tenant with members has an economy');
-  const policy = readPolicy(found.state.policy);
-  invariant(policy.ok, 'a stored policy is a good one');
   const accounts = found.account === null ? [] : [found.account];
-  const economy = restoreEconomy(policy.value, found.state.totals, accounts);
+  const economy = restoreEconomy(found.state.policy, found.state.totals, accounts);
   const price = priceText(economy);
   const applied = applyEvent(economy, saleEvent(input), undefined);
   if (!applied.ok) return refuse({ code: codeOf(applied.refusal.code) });

@@ -1,21 +1,17 @@
 import { smaller, takeDown, writeDecimal } from '@tuodi/amount';
 import type { Fen, Fraction } from '@tuodi/amount';
-import { pointsDown, priceOf, priceText, readPolicy, restoreEconomy } from '@tuodi/economy';
+import { pointsDown, priceOf, priceText, restoreEconomy } from '@tuodi/economy';
 import type { Economy, Money } from '@tuodi/economy';
-import { invariant } from '@tuodi/outcome';
 import type { catalog } from '@tuodi/wire';
 import type { z } from 'zod';
 import type { Transaction } from '../../context.ts';
 import { cny, growth } from '../on-wire.ts';
-import { loadState } from '../store/load.ts';
+import { loadEconomyState } from './state.ts';
 
 /** Policy and pots of an economy without its accounts: what prices and previews need. */
 export async function loadTerms(tx: Transaction, tenantId: number): Promise<Economy> {
-  const state = await loadState(tx, tenantId);
-  invariant(state !== null, 'a tenant that sells has an economy');
-  const policy = readPolicy(state.policy);
-  invariant(policy.ok, 'a stored policy is a good one');
-  return restoreEconomy(policy.value, state.totals, []);
+  const { policy, totals } = await loadEconomyState(tx, tenantId);
+  return restoreEconomy(policy, totals, []);
 }
 
 type Earning = z.infer<typeof catalog.Earning>;

@@ -1,5 +1,6 @@
 import type { EconomyEvent } from '@tuodi/economy';
 import type { Transaction } from '../../context.ts';
+import type { ActivityLine } from '../activity.ts';
 import type { LogEntry } from '../entry.ts';
 import type { ClosedDay, StoredOutcome } from './batch.ts';
 
@@ -149,7 +150,7 @@ export async function priceEverFell(tx: Transaction, tenantId: number): Promise<
 
 export interface ActivityRow {
   readonly seq: bigint;
-  readonly what: string;
+  readonly what: ActivityLine['what'];
   readonly at: string;
   readonly points: bigint;
   readonly cash: bigint;
@@ -164,7 +165,7 @@ export async function loadActivity(
 ): Promise<ActivityRow[]> {
   const rows = await tx.query<{
     seq: bigint;
-    what: string;
+    what: ActivityLine['what'];
     at: string;
     points: bigint;
     cash_fen: bigint;

@@ -1,0 +1,1 @@
+export { addReportRoutes } from './routes.ts';
