@@ -16,8 +16,8 @@ export function healthRoutes(app: App, waitsFor: () => string | null): void {
     return http.json({ status: 'waiting', for: waiting }, 503);
   });
   app.get('/metrics', async (http) => {
-    const { registry } = http.var.context.metrics;
-    return http.body(await registry.metrics(), 200, { 'Content-Type': registry.contentType });
+    const { registry: figures } = http.var.context.metrics;
+    return http.body(await figures.metrics(), 200, { 'Content-Type': figures.contentType });
   });
 }
 

@@ -1,8 +1,7 @@
 import { done, refuse } from '@tuodi/outcome';
 import type { Outcome, Refusal } from '@tuodi/outcome';
 import type { Context, Transaction } from '../context.ts';
-import { violatedConstraint } from '../postgres/index.ts';
-import { deleteAnswersBefore, insertAnswer, loadAnswer } from './store.ts';
+import { deleteAnswersBefore, insertAnswer, loadAnswer, wasAnsweredElsewhere } from './store.ts';
 import type { Scope } from './store.ts';
 
 /** One request with its key, and how a kept answer is read back. */
@@ -88,7 +87,7 @@ async function attempt<Answer, Reason extends Refusal>(
     return await inOneTransaction(context, claim, work);
   } catch (error) {
     // Another process did it in the same moment; everything of ours was rolled back.
-    if (violatedConstraint(error) !== 'idempotency_keys_must_be_unique') throw error;
+    if (!wasAnsweredElsewhere(error)) throw error;
     return inOneTransaction(context, claim, work);
   }
 }

@@ -1,5 +1,5 @@
+import { violatedConstraint } from '../postgres/index.ts';
 import type { Transaction } from '../postgres/index.ts';
-import type { Instant } from '../tenancy/index.ts';
 
 /** What makes a request the same request. */
 export interface Scope {
@@ -32,7 +32,7 @@ export async function loadAnswer(tx: Transaction, scope: Scope): Promise<KeptAns
 export async function insertAnswer(
   tx: Transaction,
   scope: Scope,
-  kept: KeptAnswer & { readonly at: Instant },
+  kept: KeptAnswer & { readonly at: string },
 ): Promise<void> {
   await tx.run(
     `insert into idempotency_keys
@@ -45,10 +45,15 @@ export async function insertAnswer(
   );
 }
 
+/** Whether `insertAnswer` failed because another process has answered the same request. */
+export function wasAnsweredElsewhere(error: unknown): boolean {
+  return violatedConstraint(error) === 'idempotency_keys_must_be_unique';
+}
+
 export function deleteAnswersBefore(
   tx: Transaction,
   tenantId: number,
-  before: Instant,
+  before: string,
 ): Promise<number> {
   return tx.run('delete from idempotency_keys where tenant_id = $1 and created_at < $2', [
     tenantId,

@@ -143,7 +143,11 @@ function canEnter(folder: string, user: ServerUser): boolean {
 }
 
 function copyOfPrograms(native: string): string {
-  const home = ownFolder(`/var/tmp/tuodi-programs-${digest(native)}`);
+  // The stamp of the program: a newer version at the same path is another copy.
+  const { mtimeMs, size } = fs.statSync(path.join(native, 'bin', 'postgres'));
+  const home = ownFolder(
+    `/var/tmp/tuodi-programs-${digest(`${native} ${String(mtimeMs)} ${String(size)}`)}`,
+  );
   const copy = path.join(home, 'native');
   if (!fs.existsSync(copy)) {
     // Copied beside and renamed, so that another process never sees half of it.
