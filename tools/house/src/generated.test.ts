@@ -44,9 +44,9 @@ test('the import table is written between its two marks, and a page without mark
   const page = withImportTable(
     'a\n<!-- the import table: written by tools/house/src/import-page.ts -->\nold\n' +
       '<!-- the end of the import table -->\nb\n',
-    importTableText({ 'web/view': { rooms: ['web/client', 'wire'], packages: [] } }),
+    importTableText({ 'web/view': { rooms: ['web/client', 'wire', 'web/tokens'], packages: [] } }),
   );
-  assert.match(page, /^a\n[^]*web\/view {2}► web\/client · wire\n[^]*\nb\n$/);
+  assert.match(page, /^a\n[^]*web\/view {2}► web\/{client tokens} wire\n[^]*\nb\n$/);
   assert.doesNotMatch(page, /old/);
   assert.throws(() => withImportTable('no marks', ''), /no import table/);
 });

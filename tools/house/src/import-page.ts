@@ -6,24 +6,42 @@ import type { RoomRule } from './import-table.ts';
 const begin = '<!-- the import table: written by tools/house/src/import-page.ts -->';
 const end = '<!-- the end of the import table -->';
 
-/** The import table as text: a room, then the rooms whose face it may import. */
+const widest = 96;
+
+/** The import table as text: a room, then the rooms whose face it may import, wing by wing. */
 export function importTableText(table: Readonly<Record<string, RoomRule>> = importTable): string {
   const width = Math.max(...Object.keys(table).map((room) => room.length));
   return Object.entries(table)
-    .map(([room, { rooms }]) => line(room.padEnd(width), rooms))
+    .map(([room, { rooms }]) => {
+      const [first = '─', ...rest] = wrapped(named(rooms), widest - width - 4);
+      const more = rest.map((line) => `\n${' '.repeat(width + 4)}${line}`).join('');
+      return `${room.padEnd(width)}  ${rooms.length === 0 ? ' ' : '►'} ${first}${more}`;
+    })
     .join('\n');
 }
 
-/** Rooms of one wing are named together, so that a row stays short: `platform/{http, ledger}`. */
-function line(room: string, rooms: readonly string[]): string {
-  if (rooms.length === 0) return `${room}  ─`;
-  const wings = Map.groupBy(rooms, (one) => (one.includes('/') ? one.split('/')[0] : undefined));
-  const named = [...wings].map(([wing, inWing]) => {
-    const nouns = inWing.map((one) => one.split('/').at(-1)).join(' ');
-    if (wing === undefined) return nouns;
-    return inWing.length === 1 ? inWing.join() : `${wing}/{${nouns}}`;
+/** Rooms of one wing are named together: `platform/{http ledger}`. */
+function named(rooms: readonly string[]): readonly string[] {
+  const wings = Map.groupBy(rooms, (room) => (room.includes('/') ? room.split('/')[0] : undefined));
+  return [...wings].flatMap(([wing, inWing]) => {
+    if (wing === undefined || inWing.length === 1) return inWing;
+    const nouns = inWing.map((room) => room.split('/').at(-1) ?? room);
+    return [`${wing}/{${nouns[0]}`, ...nouns.slice(1, -1), `${nouns.at(-1)}}`];
   });
-  return `${room}  ► ${named.join(' · ')}`;
+}
+
+/** Words in lines of at most `most` characters. */
+function wrapped(words: readonly string[], most: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else {
+      lines.push(word);
+    }
+  }
+  return lines;
 }
 
 /** A page with its import table replaced by the present one. */

@@ -17,6 +17,14 @@ const decisions = ['kernel/outcome', 'kernel/amount'];
 const storing = ['platform/observability', 'platform/postgres'];
 const plumbing = [...storing, 'platform/tenancy', 'platform/idempotency', 'platform/http'];
 const everyday = [...decisions, 'wire', ...plumbing, 'platform/identity'];
+const trade = [
+  'platform/ledger',
+  'platform/economy',
+  'platform/stock',
+  'platform/catalog',
+  'platform/payments',
+  'platform/aftersale',
+];
 const border = ['hono', '@hono/zod-openapi'];
 // zod also reads back what a room stored as JSON; pg is there for its types, see narrowRules.
 const server = ['node:*', '@js-temporal/polyfill', 'zod', 'pg', ...border];
@@ -57,50 +65,29 @@ export const importTable: Readonly<Record<string, RoomRule>> = {
   },
   'platform/stock': { rooms: everyday, packages: server },
   'platform/catalog': {
-    rooms: [...everyday, 'platform/stock', 'platform/economy'],
-    packages: server,
-  },
-  'platform/orders': {
-    rooms: [
-      ...everyday,
-      'kernel/ledger',
-      'kernel/economy',
-      'platform/ledger',
-      'platform/economy',
-      'platform/stock',
-      'platform/catalog',
-    ],
+    rooms: [...everyday, 'kernel/economy', 'platform/stock', 'platform/economy'],
     packages: server,
   },
   'platform/payments': {
-    rooms: [...everyday, 'kernel/ledger', 'platform/ledger', 'platform/orders'],
+    rooms: [...everyday, 'kernel/ledger', 'platform/ledger'],
     packages: server,
   },
-  'platform/aftersale': {
-    rooms: [
-      ...everyday,
-      'kernel/ledger',
-      'kernel/economy',
-      'platform/ledger',
-      'platform/economy',
-      'platform/stock',
-      'platform/orders',
-      'platform/payments',
-    ],
+  'platform/aftersale': { rooms: everyday, packages: server },
+  'platform/orders': {
+    rooms: [...everyday, 'kernel/ledger', 'kernel/economy', ...trade],
+    packages: server,
+  },
+  'platform/jobs': { rooms: [...everyday, ...trade, 'platform/orders'], packages: server },
+  'platform/reports': {
+    rooms: [...everyday, 'kernel/economy', ...trade, 'platform/orders'],
     packages: server,
   },
   'platform/audit': {
-    rooms: [
-      ...everyday,
-      'kernel/ledger',
-      'kernel/economy',
-      'platform/ledger',
-      'platform/economy',
-      'platform/stock',
-      'platform/orders',
-      'platform/payments',
-      'platform/aftersale',
-    ],
+    rooms: [...everyday, 'kernel/ledger', 'kernel/economy', ...trade, 'platform/orders'],
+    packages: server,
+  },
+  'platform/seeds': {
+    rooms: [...everyday, 'kernel/economy', ...trade, 'platform/orders', 'platform/jobs'],
     packages: server,
   },
   platform: {
@@ -109,14 +96,12 @@ export const importTable: Readonly<Record<string, RoomRule>> = {
       'kernel/ledger',
       'kernel/economy',
       'platform/messaging',
-      'platform/ledger',
-      'platform/economy',
-      'platform/stock',
-      'platform/catalog',
+      ...trade,
       'platform/orders',
-      'platform/payments',
-      'platform/aftersale',
+      'platform/jobs',
+      'platform/reports',
       'platform/audit',
+      'platform/seeds',
     ],
     packages: [...server, '@hono/node-server', 'pino', 'prom-client', computed],
   },

@@ -114,13 +114,13 @@ function whyNotHere(edge: Edge, target: string): string | undefined {
   const rule = narrowRules.find((one) => one.target === target);
   if (rule === undefined || !room.startsWith('platform/') || isTest(from)) return undefined;
   if (rule.homes.includes(room) || imported.typeOnly) return undefined;
-  return rule.kinds.includes(kindOf(from)) ? undefined : `'${target}': ${rule.why}`;
+  return rule.kinds.some((kind) => isKind(from, kind)) ? undefined : `'${target}': ${rule.why}`;
 }
 
-/** `store` for `platform/src/orders/store.ts` and `platform/src/orders/store/save.ts` alike. */
-export function kindOf(file: string): string {
-  const inRoom = file.split('/')[3] ?? '';
-  return path.posix.basename(inRoom, '.ts');
+/** Whether a file of a platform room is `store.ts`, or stands in `store/`, at any depth. */
+export function isKind(file: string, kind: string): boolean {
+  const inRoom = file.split('/').slice(3);
+  return inRoom.some((part) => part === kind || part === `${kind}.ts`);
 }
 
 /** Only the composition files construct: no other file may stand beside them. */

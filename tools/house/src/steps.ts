@@ -38,7 +38,7 @@ export function planSteps(root: string, tree: Tree): readonly Step[] {
     .filter(({ folder }) => scripts.some((file) => folder.test(file)))
     .map(({ name, configuration }) => ({
       name,
-      arguments: [binary(root, 'typescript', 'tsc'), '-p', configuration, '--pretty'],
+      arguments: [binary(root, 'typescript', 'tsc'), '-p', configuration],
     }));
   const houseTests = scripts.filter((file) => /^tools\/house\/.*\.test\.ts$/.test(file));
   return [

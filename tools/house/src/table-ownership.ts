@@ -1,4 +1,4 @@
-import { kindOf } from './imports.ts';
+import { isKind } from './imports.ts';
 import { roomOf } from './rooms.ts';
 import { parse, piecesOf, textOf, walk } from './source.ts';
 import type { Node } from './source.ts';
@@ -98,7 +98,7 @@ function whyNot({ table, file, room, own, owners }: Write): string | undefined {
       ? `no room owns the table ${table}`
       : `${table} is written by ${owner} only: call its service`;
   }
-  if (room === 'platform/postgres' || kindOf(file) === 'store') return undefined;
+  if (room === 'platform/postgres' || isKind(file, 'store')) return undefined;
   return `only store.ts writes ${table}`;
 }
 
