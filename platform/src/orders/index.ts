@@ -1,0 +1,15 @@
+export { lineIdOf } from './order.ts';
+export type { Order, OrderState, Scope } from './order.ts';
+export { addOrderRoutes } from './routes.ts';
+export { applyOrderOutcomes } from './service/apply-outcomes.ts';
+export { cancelOrder } from './service/cancel-order.ts';
+export { closeExpired } from './service/close-unpaid.ts';
+export { confirmPayment, confirmPaymentIn } from './service/confirm-payment.ts';
+export type { CallbackOutcome } from './service/confirm-payment.ts';
+export { receiveOrder, shipOrder } from './service/deliver-order.ts';
+export { lastSettledOrder, openCash, orderFigures, pendingOrders } from './service/figures.ts';
+export { placeCheckout } from './service/place-checkout.ts';
+export type { PlaceCheckout, PlacedCheckout } from './service/place-checkout.ts';
+export { refundOrder } from './service/refund-order.ts';
+export type { RefundOrder } from './service/refund-order.ts';
+export { settleDue } from './service/settle-due.ts';

@@ -1,0 +1,80 @@
+import { writeFixed } from '@tuodi/amount';
+import { done, invariant } from '@tuodi/outcome';
+import type { Outcome } from '@tuodi/outcome';
+import type { Context, Transaction } from '../../context.ts';
+import { submitEconomyEvents } from '../../economy/index.ts';
+import type { SubmittedEvent } from '../../economy/index.ts';
+import { receiveCallback } from '../../payments/index.ts';
+import type { CallbackRefusal, GatewayCallback, NewId } from '../../payments/index.ts';
+import { confirmReservation } from '../../stock/index.ts';
+import type { Tenant } from '../../tenancy/index.ts';
+import type { Order } from '../order.ts';
+import { updateToPaid } from '../store/orders.ts';
+
+/** accepted: something changed. duplicate: it had before. refunding: the money goes back. */
+export type CallbackOutcome = 'accepted' | 'duplicate' | 'refunding';
+
+/**
+ * Takes a gateway's callback whose signature was checked. The first payment of an open checkout
+ * makes its orders paid, takes their pieces out of stock and tells the economy of each order.
+ */
+export function confirmPayment(
+  context: Context,
+  tenant: Tenant,
+  input: { readonly callback: GatewayCallback; readonly newId?: NewId },
+): Promise<Outcome<CallbackOutcome, CallbackRefusal>> {
+  return context.transaction(tenant.id, (tx) => confirmPaymentIn(context, tx, tenant, input));
+}
+
+/** The same in the caller's transaction. */
+export async function confirmPaymentIn(
+  context: Context,
+  tx: Transaction,
+  tenant: Tenant,
+  input: { readonly callback: GatewayCallback; readonly newId?: NewId },
+): Promise<Outcome<CallbackOutcome, CallbackRefusal>> {
+  const at = context.clock.now(tenant);
+  const received = await receiveCallback(context, tx, {
+    tenantId: tenant.id,
+    callback: input.callback,
+    at,
+    newId: input.newId ?? (() => context.random.uuid()),
+  });
+  if (!received.ok) return received;
+  if (received.value.what !== 'paid') return done(received.value.what);
+  await payOrders(tx, tenant, { paymentId: received.value.payment.id, at });
+  return done('accepted');
+}
+
+async function payOrders(
+  tx: Transaction,
+  tenant: Tenant,
+  paid: { readonly paymentId: string; readonly at: string },
+): Promise<void> {
+  const orders = await updateToPaid(tx, tenant.id, paid);
+  const [first] = orders;
+  invariant(first !== undefined, 'an open payment has orders that await it');
+  await confirmReservation(tx, tenant.id, first.checkoutId);
+  await submitEconomyEvents(
+    tx,
+    tenant.id,
+    orders.map((order) => orderEvent(order, paid.at)),
+  );
+}
+
+function orderEvent(order: Order, at: string): SubmittedEvent {
+  return {
+    sourceType: 'order_paid',
+    sourceId: order.id,
+    at,
+    event: {
+      type: 'order',
+      id: order.id,
+      user: String(order.member),
+      amount: writeFixed(order.amount, 2),
+      margin: writeFixed(order.margin, 2),
+      merchant: String(order.merchant),
+      ...(order.referrer === null ? {} : { referrer: String(order.referrer) }),
+    },
+  };
+}

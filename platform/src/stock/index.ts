@@ -1,0 +1,10 @@
+export {
+  availableOf,
+  confirmReservation,
+  openStock,
+  putBack,
+  releaseReservation,
+  reserve,
+  unbalancedStock,
+} from './service.ts';
+export type { Pieces, Reserve, StockRefusal } from './service.ts';

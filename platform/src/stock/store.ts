@@ -1,0 +1,194 @@
+import type { Transaction } from '../context.ts';
+
+interface Pieces {
+  readonly skuId: string;
+  readonly quantity: bigint;
+}
+
+function columns(pieces: readonly Pieces[]): [string[], bigint[]] {
+  return [pieces.map((one) => one.skuId), pieces.map((one) => one.quantity)];
+}
+
+export async function insertLevels(
+  tx: Transaction,
+  tenantId: number,
+  pieces: readonly Pieces[],
+): Promise<void> {
+  await tx.run(
+    `insert into stock_levels (tenant_id, sku_id, on_hand, available, reserved)
+     select $1, level.sku_id, level.quantity, level.quantity, 0
+     from unnest($2::uuid[], $3::bigint[]) as level (sku_id, quantity)`,
+    [tenantId, ...columns(pieces)],
+  );
+}
+
+export function loadAvailable(
+  tx: Transaction,
+  tenantId: number,
+  skuIds: readonly string[],
+): Promise<{ skuId: string; available: bigint }[]> {
+  return tx.query(
+    `select sku_id as "skuId", available
+     from stock_levels
+     where tenant_id = $1
+       and sku_id = any ($2::uuid[])`,
+    [tenantId, skuIds],
+  );
+}
+
+/**
+ * Locks the levels in sorted order, and only when every one of them has enough, takes the pieces
+ * and writes the reservation. @returns the first SKU that is short, or undefined.
+ */
+export function takeIntoReservation(
+  tx: Transaction,
+  tenantId: number,
+  request: {
+    readonly id: string;
+    readonly pieces: readonly Pieces[];
+    readonly expiresAt: string;
+  },
+): Promise<{ skuId: string; available: bigint } | undefined> {
+  return tx.first(
+    `with wanted as materialized (
+       select sku_id, quantity
+       from unnest($2::uuid[], $3::bigint[]) as piece (sku_id, quantity)
+     ),
+     locked as materialized (
+       select level.sku_id, level.available
+       from stock_levels as level
+       join wanted on wanted.sku_id = level.sku_id
+       where level.tenant_id = $1
+       order by level.sku_id
+       for update of level
+     ),
+     short as materialized (
+       select wanted.sku_id, coalesce(locked.available, 0) as available
+       from wanted
+       left join locked on locked.sku_id = wanted.sku_id
+       where locked.available is null
+          or locked.available < wanted.quantity
+     ),
+     taken as (
+       update stock_levels as level
+       set available = level.available - wanted.quantity,
+           reserved = level.reserved + wanted.quantity
+       from wanted
+       where level.tenant_id = $1
+         and level.sku_id = wanted.sku_id
+         and (select count(*) from short) = 0
+     ),
+     held as (
+       insert into stock_reservations (tenant_id, id, sku_ids, quantities, expires_at)
+       select $1, $4, $2::uuid[], $3::bigint[], $5
+       where (select count(*) from short) = 0
+     )
+     select sku_id as "skuId", available
+     from short
+     order by sku_id
+     limit 1`,
+    [tenantId, ...columns(request.pieces), request.id, request.expiresAt],
+  );
+}
+
+/** @returns how many levels changed. */
+export function takeReservationOut(tx: Transaction, tenantId: number, id: string): Promise<number> {
+  return endReservation(tx, tenantId, id, 'on_hand = level.on_hand - held.quantity');
+}
+
+/** @returns how many levels changed. */
+export function takeReservationBack(
+  tx: Transaction,
+  tenantId: number,
+  id: string,
+): Promise<number> {
+  return endReservation(tx, tenantId, id, 'available = level.available + held.quantity');
+}
+
+function endReservation(
+  tx: Transaction,
+  tenantId: number,
+  id: string,
+  goes: 'on_hand = level.on_hand - held.quantity' | 'available = level.available + held.quantity',
+): Promise<number> {
+  return tx.run(
+    `with ended as (
+       delete from stock_reservations
+       where tenant_id = $1
+         and id = $2
+       returning sku_ids, quantities
+     ),
+     held as materialized (
+       select piece.sku_id, piece.quantity
+       from ended
+       cross join lateral unnest(ended.sku_ids, ended.quantities) as piece (sku_id, quantity)
+     ),
+     locked as materialized (
+       select level.sku_id
+       from stock_levels as level
+       join held on held.sku_id = level.sku_id
+       where level.tenant_id = $1
+       order by level.sku_id
+       for update of level
+     )
+     update stock_levels as level
+     set reserved = level.reserved - held.quantity,
+         ${goes}
+     from held
+     join locked on locked.sku_id = held.sku_id
+     where level.tenant_id = $1
+       and level.sku_id = held.sku_id`,
+    [tenantId, id],
+  );
+}
+
+export function addPieces(
+  tx: Transaction,
+  tenantId: number,
+  pieces: readonly Pieces[],
+): Promise<number> {
+  return tx.run(
+    `with back as materialized (
+       select sku_id, quantity
+       from unnest($2::uuid[], $3::bigint[]) as piece (sku_id, quantity)
+     ),
+     locked as materialized (
+       select level.sku_id
+       from stock_levels as level
+       join back on back.sku_id = level.sku_id
+       where level.tenant_id = $1
+       order by level.sku_id
+       for update of level
+     )
+     update stock_levels as level
+     set on_hand = level.on_hand + back.quantity,
+         available = level.available + back.quantity
+     from back
+     join locked on locked.sku_id = back.sku_id
+     where level.tenant_id = $1
+       and level.sku_id = back.sku_id`,
+    [tenantId, ...columns(pieces)],
+  );
+}
+
+export function loadUnbalanced(
+  tx: Transaction,
+  tenantId: number,
+): Promise<{ skuId: string; reserved: bigint; held: bigint }[]> {
+  return tx.query(
+    `with held as (
+       select piece.sku_id, sum(piece.quantity) as quantity
+       from stock_reservations
+       cross join lateral unnest(sku_ids, quantities) as piece (sku_id, quantity)
+       where tenant_id = $1
+       group by piece.sku_id
+     )
+     select level.sku_id as "skuId", level.reserved, coalesce(held.quantity, 0) as held
+     from stock_levels as level
+     left join held on held.sku_id = level.sku_id
+     where level.tenant_id = $1
+       and level.reserved <> coalesce(held.quantity, 0)
+     order by level.sku_id`,
+    [tenantId],
+  );
+}
