@@ -6,6 +6,7 @@ import { EconomyWriters } from './economy/index.ts';
 import { noMessaging, simulatedMessaging } from './messaging/index.ts';
 import { openLog, openMetrics } from './observability/index.ts';
 import type { Logger } from './observability/index.ts';
+import { applyOrderOutcomes } from './orders/index.ts';
 import {
   APP_ROLE,
   ensureRoles,
@@ -89,7 +90,7 @@ function withEconomy(base: Omit<Context, 'economy'>, close: () => Promise<void>)
       return writers;
     },
   };
-  const writers: EconomyWriters = new EconomyWriters(context, []);
+  const writers: EconomyWriters = new EconomyWriters(context, [applyOrderOutcomes]);
   return {
     ...base,
     economy: writers,
@@ -110,7 +111,6 @@ function openPools(
       name: role,
       size,
       settings,
-      pipeline: role === WRITER_ROLE ? 'on' : 'off',
       onError: (error) => found.log.warn({ err: error, pool: role }, 'a connection broke'),
     });
   return {

@@ -13,6 +13,7 @@ export { openEconomy } from './service/open.ts';
 export type { OpenEconomyRefusal } from './service/open.ts';
 export { codeOf, findSale, previewSale, sellPoints } from './service/sell.ts';
 export type { ActRefusal, EconomyCode, MemberAct, PointsToSell } from './service/sell.ts';
+export { outcomeOf } from './service/outcome-of.ts';
 export { submitEconomyEvent, submitEconomyEvents } from './service/submit.ts';
 export type { SubmittedEvent } from './service/submit.ts';
 export { earningOf, loadTerms, rateText } from './service/terms.ts';
@@ -28,6 +29,7 @@ export type { ClosedDay } from './store/batch.ts';
 export { loadAccount } from './store/load.ts';
 export {
   countHolders,
+  lastClosedDay,
   loadActivity,
   loadDays,
   loadLogBefore,

@@ -44,7 +44,10 @@ export async function listenToInbox(
       closed = true;
       const listening = client;
       client = undefined;
-      listening?.release(true);
+      if (listening === undefined) return;
+      // Given back whole, so that the pool ends it in peace.
+      await listening.query('unlisten *');
+      listening.release();
     },
   };
 }

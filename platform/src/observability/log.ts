@@ -12,6 +12,7 @@ export function openLog(level: string): Logger {
     {
       level,
       base: null,
+      serializers: { err: errorFields },
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       redact: {
         paths: [
@@ -27,4 +28,12 @@ export function openLog(level: string): Logger {
     },
     pino.destination({ fd: 2, sync: true }),
   );
+}
+
+/** An error without what hangs on it: a driver's error carries its whole connection. */
+function errorFields(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const cause = error.cause === undefined ? {} : { cause: errorFields(error.cause) };
+  const state = 'code' in error ? { state: error.code } : {};
+  return { type: error.name, message: error.message, ...state, stack: error.stack, ...cause };
 }

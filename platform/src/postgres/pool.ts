@@ -10,8 +10,6 @@ export interface PoolOptions {
   readonly size: number;
   /** Session settings, such as `lock_timeout: '10s'`. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Sends a query before the answer of the one before is there; for the economy's writer. */
-  readonly pipeline: 'on' | 'off';
   /** Told of a connection that broke while it was idle. */
   readonly onError: (error: Error) => void;
 }
@@ -27,7 +25,8 @@ export function openPool(options: PoolOptions): Pool {
     connectionString: options.url,
     application_name: options.name,
     max: options.size,
-    pipeline: options.pipeline === 'on',
+    // A query may be sent before the answer of the one before is there.
+    pipeline: true,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
     types: exactTypes,

@@ -25,7 +25,7 @@ export async function openEconomy(
   tenantId: number,
   input: { readonly policy: PolicyFields; readonly at: string },
 ): Promise<Outcome<{ readonly opened: true }, OpenEconomyRefusal>> {
-  const fields = { ...POLICY_DEFAULTS, ...input.policy };
+  const fields = storable({ ...POLICY_DEFAULTS, ...input.policy });
   const policy = readPolicy(fields);
   if (!policy.ok) return policy;
   const { moneyDecimals, pointDecimals, dDecimals } = policy.value;
@@ -49,4 +49,13 @@ export async function openEconomy(
     });
     return done({ opened: true });
   });
+}
+
+/** The policy as the log stores it: integers as text, because JSON has no bigint. */
+function storable(fields: PolicyFields): PolicyFields {
+  const text = (value: unknown): unknown => {
+    if (typeof value === 'bigint') return String(value);
+    return Array.isArray(value) ? value.map(text) : value;
+  };
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, text(value)]));
 }

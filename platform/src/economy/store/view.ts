@@ -1,6 +1,7 @@
 import type { EconomyEvent } from '@tuodi/economy';
 import type { Transaction } from '../../context.ts';
 import type { ActivityLine } from '../activity.ts';
+import { canonicalInstant } from '../entry.ts';
 import type { LogEntry } from '../entry.ts';
 import type { ClosedDay, StoredOutcome } from './batch.ts';
 
@@ -78,7 +79,7 @@ export async function loadLogBefore(
 function toEntry(row: LogRow): StoredEntry {
   return {
     seq: row.seq,
-    at: row.at,
+    at: canonicalInstant(row.at),
     policyVersion: row.policy_version,
     source: { type: row.source_type, id: row.source_id },
     event: row.event,
@@ -130,6 +131,15 @@ export async function loadDays(
       platform: row.platform_fen,
     },
   }));
+}
+
+/** The last day that was closed. */
+export async function lastClosedDay(tx: Transaction, tenantId: number): Promise<string | null> {
+  const row = await tx.first<{ day: string | null }>(
+    'select max(day) as day from economy_days where tenant_id = $1',
+    [tenantId],
+  );
+  return row?.day ?? null;
 }
 
 /** Whether some closed day of the tenant ended below the one before it. */

@@ -1,0 +1,5 @@
+export { seedFounding } from './founding.ts';
+export type { FoundingRow } from './founding.ts';
+export { presetPolicy } from './policies.ts';
+export { purchase } from './purchase.ts';
+export type { Purchase, Until } from './purchase.ts';
