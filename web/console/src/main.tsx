@@ -1,8 +1,12 @@
 import { createRoot } from 'react-dom/client';
 import { readAddress } from './address.ts';
+import { mendBrowserLanguage } from './browser-language.ts';
 import { Console } from './console.tsx';
 import { chosenLanguage, loadDictionary } from './ui/language.tsx';
 import './theme/styles.ts';
+
+// Before any page is loaded: pages bring libraries that read the browser's language at once.
+mendBrowserLanguage(navigator);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has an element with the id "root"');

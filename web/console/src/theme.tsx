@@ -1,8 +1,6 @@
 import {
   createTheme,
   defaultVariantColorsResolver,
-  Drawer,
-  Modal,
   Select,
   Autocomplete,
   Notification,
@@ -100,8 +98,6 @@ export function themeFor(language: Language): MantineThemeOverride {
     focusRing: 'auto',
     variantColorResolver: variantColors,
     components: {
-      Drawer: Drawer.extend({ defaultProps: closing }),
-      Modal: Modal.extend({ defaultProps: { ...closing, centered: true, radius: 'lg' } }),
       Notification: Notification.extend({ defaultProps: closing }),
       Select: Select.extend({
         defaultProps: {

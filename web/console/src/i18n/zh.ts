@@ -155,7 +155,7 @@ export const zh = {
   'order.lines.amount': '金额',
   'order.lines.refunded': '已退 {n} 件',
   'order.lines.total': '合计',
-  'order.earned': '这一单的钱去了哪里',
+  'order.earned': '这一单的钱怎么分',
   'order.earned.pending': '还没有结算。下面按今天的价格估算；结算那一刻的价格说了算。',
   'order.earned.at': '{time} 结算',
   'order.earned.merchant': '商家所得',
@@ -248,6 +248,7 @@ export const zh = {
   'account.memberConstant': '会员 {name} 的恒定积分',
   'account.merchantConstant': '商家 {name} 的恒定积分',
   'account.constant_locked': '锁定的恒定积分',
+  'holder.merchant': '商家 {number}',
 
   'economy.title': '经济看板',
   'economy.price': '每点价格',

@@ -20,3 +20,18 @@ export function nameAccount(account: string, { t, word }: Pick<Spoken, 't' | 'wo
       return word('account', kind);
   }
 }
+
+/** An account of the economy in the reader's words: "u:17" → "Member 17". */
+export function nameHolder(account: string, { t }: Pick<Spoken, 't'>): string {
+  const [kind, number = ''] = account.split(':');
+  switch (kind) {
+    case 'u':
+      return t('order.member', { number });
+    case 'm':
+      return t('holder.merchant', { number });
+    case 'g':
+      return t('account.growth_genesis');
+    default:
+      return account;
+  }
+}

@@ -46,33 +46,21 @@ interface SideProps {
 function Side({ title, sides, total }: SideProps) {
   const spoken = useSpoken();
   return (
-    <table className={css['side']}>
-      <thead>
-        <tr>
-          <th scope="col" colSpan={2}>
-            {title}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
+    <div className={css['side']}>
+      <p className={css['way']}>{title}</p>
+      <ul>
         {sides.map(({ account, value }) => (
-          <tr key={account}>
-            <td>{nameAccount(account, spoken)}</td>
-            <td>
-              <Amount value={value} />
-            </td>
-          </tr>
+          <li key={account}>
+            <span>{nameAccount(account, spoken)}</span>
+            <Amount value={value} />
+          </li>
         ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{spoken.t('transfer.total')}</th>
-          <td>
-            <Amount value={total} />
-          </td>
-        </tr>
-      </tfoot>
-    </table>
+      </ul>
+      <p className={css['total']}>
+        <span>{spoken.t('transfer.total')}</span>
+        <Amount value={total} />
+      </p>
+    </div>
   );
 }
 

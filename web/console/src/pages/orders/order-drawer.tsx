@@ -1,6 +1,7 @@
 import { CloseButton, Drawer, Skeleton } from '@mantine/core';
 import { formatInstant } from '@tuodi/web-client';
 import type { OrderDetail } from '@tuodi/web-client';
+import { useEffect, useRef } from 'react';
 import { problemOf, useOrder } from '../../queries.ts';
 import { labels } from '../../theme/labels.ts';
 import { Money } from '../../ui/figure.tsx';
@@ -69,9 +70,7 @@ function Order({ order }: { order: OrderDetail }) {
     <>
       <div className={css['head']}>
         <div>
-          <Drawer.Title className={css['title'] ?? ''}>
-            {t('order.title', { number: order.number })}
-          </Drawer.Title>
+          <Heading>{t('order.title', { number: order.number })}</Heading>
           <p className={css['who']}>
             <OrderStateMark state={order.state} />
             <span>{formatInstant(order.placedAt, calendar)}</span>
@@ -93,11 +92,22 @@ function Order({ order }: { order: OrderDetail }) {
   );
 }
 
+/** The drawer is read from its heading on, also when that changes from "loading" to the order. */
+function Heading({ children }: { children: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <Drawer.Title ref={heading} className={css['title'] ?? ''} tabIndex={-1} data-autofocus>
+      {children}
+    </Drawer.Title>
+  );
+}
+
 function Unread({ children }: { children: React.ReactNode }) {
   const { t } = useSpoken();
   return (
     <>
-      <Drawer.Title className={css['title'] ?? ''}>{t('order.notFound')}</Drawer.Title>
+      <Heading>{t('order.notFound')}</Heading>
       {children}
     </>
   );
@@ -107,8 +117,7 @@ function Waiting() {
   const { t } = useSpoken();
   return (
     <div role="status" className={css['waiting']}>
-      <Drawer.Title className={css['hidden'] ?? ''}>{t('state.loading')}</Drawer.Title>
-      <Skeleton height={28} width={320} />
+      <Heading>{t('state.loading')}</Heading>
       <Skeleton height={20} width={420} />
       <Skeleton height={84} />
       <Skeleton height={140} />

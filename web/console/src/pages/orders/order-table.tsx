@@ -39,7 +39,7 @@ export function OrderTable({ page, filters, busy, onOpen }: OrderTableProps) {
       records={page.items}
       highlightOnHover
       horizontalSpacing="sm"
-      verticalSpacing="sm"
+      verticalSpacing="xs"
       rowClassName={(order) => (order.state === 'paid' ? (css['due'] ?? '') : '')}
       onRowClick={({ record, event }) => {
         // A click that already followed the link of the row must not open it twice.

@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { createRefund, formatMoney, newIdempotencyKey } from '@tuodi/web-client';
@@ -6,6 +6,7 @@ import type { OrderDetail } from '@tuodi/web-client';
 import { useState } from 'react';
 import { problemOf, useApi, valueOf } from '../../queries.ts';
 import { Money } from '../../ui/figure.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { useSpoken } from '../../ui/language.tsx';
 import { Refused } from '../../ui/states.tsx';
 import css from './order.module.css';
@@ -23,9 +24,9 @@ interface DialogProps {
 export function RefundDialog({ order, opened, onClose }: DialogProps) {
   const { t } = useSpoken();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('refund.title')} size={560}>
+    <Dialog opened={opened} onClose={onClose} title={t('refund.title')} width={560}>
       <Refunding order={order} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

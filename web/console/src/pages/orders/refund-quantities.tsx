@@ -47,7 +47,7 @@ export function RefundQuantities(props: RefundQuantitiesProps) {
         ))}
       </ul>
       <div className={css['pair']}>
-        <Button variant="subtle" size="compact-sm" onClick={() => onQuantities(allOf(order))}>
+        <Button variant="default" size="xs" onClick={() => onQuantities(allOf(order))}>
           {t('refund.all')}
         </Button>
         {draft !== undefined && <Money value={draft.amount} size="large" />}

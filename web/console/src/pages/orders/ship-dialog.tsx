@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Modal, TextInput } from '@mantine/core';
+import { Autocomplete, Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { newIdempotencyKey, shipOrder } from '@tuodi/web-client';
 import type { OrderDetail } from '@tuodi/web-client';
 import { useState } from 'react';
 import { problemOf, useApi, valueOf } from '../../queries.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { useSpoken } from '../../ui/language.tsx';
 import { Refused } from '../../ui/states.tsx';
 import css from './order.module.css';
@@ -20,9 +21,9 @@ interface DialogProps {
 export function ShipDialog({ order, opened, onClose }: DialogProps) {
   const { t } = useSpoken();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('ship.title')} size={440}>
+    <Dialog opened={opened} onClose={onClose} title={t('ship.title')} width={440}>
       <Parcel order={order} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -61,6 +62,9 @@ function Parcel({ order, onClose }: Omit<DialogProps, 'opened'>) {
         label={t('ship.carrier')}
         data={t('ship.carriers').split(',')}
         maxLength={60}
+        maxDropdownHeight={320}
+        openOnFocus={false}
+        comboboxProps={{ withinPortal: false }}
         data-autofocus
         key={form.key('carrier')}
         {...form.getInputProps('carrier')}
