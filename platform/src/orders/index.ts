@@ -7,7 +7,6 @@ export { closeExpired } from './service/close-unpaid.ts';
 export { confirmPayment, confirmPaymentIn } from './service/confirm-payment.ts';
 export type { CallbackOutcome } from './service/confirm-payment.ts';
 export { receiveOrder, shipOrder } from './service/deliver-order.ts';
-export { lastSettledOrder, openCash, orderFigures, pendingOrders } from './service/figures.ts';
 export { placeCheckout } from './service/place-checkout.ts';
 export type { PlaceCheckout, PlacedCheckout } from './service/place-checkout.ts';
 export { refundOrder } from './service/refund-order.ts';

@@ -5,6 +5,5 @@ export {
   putBack,
   releaseReservation,
   reserve,
-  unbalancedStock,
 } from './service.ts';
 export type { Pieces, Reserve, StockRefusal } from './service.ts';

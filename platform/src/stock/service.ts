@@ -5,7 +5,6 @@ import {
   addPieces,
   insertLevels,
   loadAvailable,
-  loadUnbalanced,
   takeIntoReservation,
   takeReservationBack,
   takeReservationOut,
@@ -91,16 +90,6 @@ export async function putBack(
   const sorted = bySku(pieces);
   const moved = await addPieces(tx, tenantId, sorted);
   invariant(moved === sorted.length, 'every sold SKU has a stock level');
-}
-
-/** For the audit: SKUs whose reserved pieces are not those of their reservations. */
-export function unbalancedStock(
-  tx: Transaction,
-  tenantId: number,
-): Promise<
-  readonly { readonly skuId: string; readonly reserved: bigint; readonly held: bigint }[]
-> {
-  return loadUnbalanced(tx, tenantId);
 }
 
 /** One entry a SKU, in the order in which rows are locked. */

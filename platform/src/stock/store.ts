@@ -170,25 +170,3 @@ export function addPieces(
     [tenantId, ...columns(pieces)],
   );
 }
-
-export function loadUnbalanced(
-  tx: Transaction,
-  tenantId: number,
-): Promise<{ skuId: string; reserved: bigint; held: bigint }[]> {
-  return tx.query(
-    `with held as (
-       select piece.sku_id, sum(piece.quantity) as quantity
-       from stock_reservations
-       cross join lateral unnest(sku_ids, quantities) as piece (sku_id, quantity)
-       where tenant_id = $1
-       group by piece.sku_id
-     )
-     select level.sku_id as "skuId", level.reserved, coalesce(held.quantity, 0) as held
-     from stock_levels as level
-     left join held on held.sku_id = level.sku_id
-     where level.tenant_id = $1
-       and level.reserved <> coalesce(held.quantity, 0)
-     order by level.sku_id`,
-    [tenantId],
-  );
-}
