@@ -11,6 +11,7 @@ let mall: TestMall;
 
 before(async () => {
   database = await createTestDatabase();
+  await database.context.economy.start('on demand');
   mall = await TestMall.open(database.context, 'stock');
 });
 after(() => database.close());
