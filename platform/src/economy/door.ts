@@ -16,6 +16,10 @@ export interface EconomyDoor {
   waitFor(tenantId: number, source: Source): Promise<Answer>;
   /** Returns when no event of the tenant waits any more. */
   drain(tenantId: number): Promise<void>;
-  /** Lets this process write; without it, it only submits and waits. */
-  start(): Promise<void>;
+  /**
+   * Lets this process write; without it, it only submits and waits. `always`: on every commit that
+   * fills an inbox, here or elsewhere. `on demand`: when somebody waits or drains, for runs that
+   * want few large batches.
+   */
+  start(when: 'always' | 'on demand'): Promise<void>;
 }

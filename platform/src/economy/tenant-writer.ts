@@ -94,9 +94,7 @@ export class TenantWriter {
   /** Works until inbox and queue are empty. Settles when that is so; never throws. */
   wake(): Promise<void> {
     this.#again = true;
-    this.#running ??= this.#work().finally(() => {
-      this.#running = undefined;
-    });
+    this.#running ??= this.#work();
     return this.#running;
   }
 
@@ -117,27 +115,32 @@ export class TenantWriter {
   }
 
   async #work(): Promise<void> {
-    while (this.#again) {
-      this.#again = false;
-      const commands = this.#queue.splice(0, LARGEST_BATCH);
-      try {
-        const loaded = await this.#load();
-        if (loaded === undefined) {
-          // Somebody else holds the lease: his batches take the inbox, not what was handed to us.
-          for (const one of commands) one.reject(new WriterElsewhere());
-          return;
-        }
-        const taken = await this.#batch(loaded, commands);
-        if (taken === LARGEST_BATCH || this.#queue.length > 0) this.#again = true;
-      } catch (error) {
-        this.#loaded = undefined;
-        this.#context.log.error(
-          { err: error, tenantId: this.#tenantId },
-          'an economy batch failed',
-        );
-        for (const one of commands) one.reject(error);
+    try {
+      while (this.#again) {
+        this.#again = false;
+        await this.#turn(this.#queue.splice(0, LARGEST_BATCH));
+      }
+    } finally {
+      // In the same breath as the loop's last look: a wake in between would be lost.
+      this.#running = undefined;
+    }
+  }
+
+  /** One batch, and the answers to those who wait for it. */
+  async #turn(commands: readonly Waiting[]): Promise<void> {
+    try {
+      const loaded = await this.#load();
+      if (loaded === undefined) {
+        // Somebody else holds the lease: his batches take the inbox, not what was handed to us.
+        for (const one of commands) one.reject(new WriterElsewhere());
         return;
       }
+      const taken = await this.#batch(loaded, commands);
+      if (taken === LARGEST_BATCH || this.#queue.length > 0) this.#again = true;
+    } catch (error) {
+      this.#loaded = undefined;
+      this.#context.log.error({ err: error, tenantId: this.#tenantId }, 'an economy batch failed');
+      for (const one of commands) one.reject(error);
     }
   }
 
@@ -209,23 +212,27 @@ export class TenantWriter {
   async #write(tx: Transaction, loaded: Loaded, batch: Batch): Promise<void> {
     const tenantId = this.#tenantId;
     const wall = this.#context.clock.wall();
-    const { position } = batch;
+    // The fence goes first: a writer that lost its lease learns it before it writes anything.
+    await updateState(tx, tenantId, {
+      economy: loaded.economy,
+      epoch: loaded.epoch,
+      seqBefore: loaded.position.seq,
+      ...batch.position,
+    });
     const writes: Promise<void>[] = [
-      updateState(tx, tenantId, {
-        economy: loaded.economy,
-        epoch: loaded.epoch,
-        seqBefore: loaded.position.seq,
-        ...position,
-      }),
       insertOutcomes(tx, tenantId, batch.outcomes),
-      insertLog(tx, tenantId, { entries: batch.entries, wall }),
-      postAll(tx, tenantId, { postings: batch.postings, wall }),
-      upsertAccounts(tx, tenantId, batch.accounts),
-      upsertOrders(tx, tenantId, batch.orders),
-      insertActivity(tx, tenantId, batch.activity),
-      insertDays(tx, tenantId, batch.days),
       ...this.#hooks.map((hook) => hook(tx, tenantId, batch.applied)),
     ];
+    if (batch.entries.length > 0) {
+      writes.push(
+        insertLog(tx, tenantId, { entries: batch.entries, wall }),
+        postAll(tx, tenantId, { postings: batch.postings, wall }),
+      );
+    }
+    if (batch.accounts.length > 0) writes.push(upsertAccounts(tx, tenantId, batch.accounts));
+    if (batch.orders.length > 0) writes.push(upsertOrders(tx, tenantId, batch.orders));
+    if (batch.activity.length > 0) writes.push(insertActivity(tx, tenantId, batch.activity));
+    if (batch.days.length > 0) writes.push(insertDays(tx, tenantId, batch.days));
     await Promise.all(writes);
   }
 

@@ -33,6 +33,7 @@ export class EconomyWriters implements EconomyDoor {
   readonly #writers = new Map<number, TenantWriter>();
   #listener: Listener | undefined;
   #timers: NodeJS.Timeout[] = [];
+  #writing = false;
   #closing = false;
 
   constructor(context: Context, hooks: readonly BatchHook[]) {
@@ -41,17 +42,14 @@ export class EconomyWriters implements EconomyDoor {
     this.#owner = `${process.pid}-${context.random.uuid()}`;
   }
 
-  /** Begins to write: on every notification, and by a look at the inbox where one was missed. */
-  async start(): Promise<void> {
-    this.#listener = await listenToInbox(this.#context, (tenantId) => this.#wake(tenantId));
-    this.#every(POLL_MS, () => this.#look());
+  async start(when: 'always' | 'on demand'): Promise<void> {
+    this.#writing = true;
     this.#every(RENEW_MS, () => this.#renew());
+    if (when === 'on demand') return;
+    this.#listener = await listenToInbox(this.#context, (tenantId) => this.#wake(tenantId));
+    // A notification can be missed while the connection is away.
+    this.#every(POLL_MS, () => this.#look());
     await this.#look();
-  }
-
-  /** Whether this process writes. */
-  get writing(): boolean {
-    return this.#listener !== undefined;
   }
 
   /**
@@ -59,7 +57,7 @@ export class EconomyWriters implements EconomyDoor {
    * through the inbox. Repeating a source answers what it came to the first time.
    */
   async perform(tenantId: number, command: Command): Promise<Answer> {
-    if (this.writing) {
+    if (this.#writing) {
       const writer = this.#writerOf(tenantId);
       if (writer.waiting >= 20_000) throw new WriterBusy('the economy is busy');
       try {
@@ -77,7 +75,7 @@ export class EconomyWriters implements EconomyDoor {
   async waitFor(tenantId: number, source: Source): Promise<Answer & { inputHash: Buffer }> {
     const deadline = Date.now() + PATIENCE_MS;
     for (let pause = 1; Date.now() < deadline; pause = Math.min(pause * 2, 50)) {
-      if (this.writing) await this.#writerOf(tenantId).wake();
+      if (this.#writing) await this.#writerOf(tenantId).wake();
       const stored = await this.#context.transaction(tenantId, (tx) =>
         loadOutcome(tx, tenantId, source),
       );
@@ -93,7 +91,7 @@ export class EconomyWriters implements EconomyDoor {
   /** Returns when no event of the tenant waits any more. */
   async drain(tenantId: number): Promise<void> {
     for (let pause = 1; ; pause = Math.min(pause * 2, 100)) {
-      if (this.writing) await this.#writerOf(tenantId).wake();
+      if (this.#writing) await this.#writerOf(tenantId).wake();
       const left = await this.#context.transaction(tenantId, (tx) => countInbox(tx, tenantId));
       if (left === 0n) return;
       await sleep(pause);

@@ -10,8 +10,8 @@ if (verb !== 'founding' && verb !== 'retail') {
 }
 const context = await openContext({ log: openLog('warn') });
 try {
-  // Where the server runs it holds the leases, and our events go through its inbox.
-  await context.economy.start();
+  // Where the server runs it holds the leases and applies what we submit; else we do, day by day.
+  await context.economy.start('on demand');
   process.exitCode = verb === 'founding' ? await founding(context) : await retail(context, words);
 } finally {
   await context.close();

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../context.ts';
 
 /**
- * Takes the lease of a tenant's economy if nobody alive holds it: one more epoch in lease and
+ * Takes the lease of a tenant's economy if nobody else alive holds it: one more epoch in lease and
  * state, in the same transaction, so an older writer's next commit fails.
  * @returns the epoch, or null while somebody else holds it.
  */
@@ -16,6 +16,7 @@ export async function takeLease(
      on conflict (tenant_id, kind, key) do update
      set epoch = held.epoch + 1, owner = excluded.owner, expires_at = excluded.expires_at
      where held.expires_at < now()
+       or held.owner = excluded.owner
      returning epoch`,
     [tenantId, lease.owner, lease.seconds],
   );
