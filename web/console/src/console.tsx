@@ -1,4 +1,4 @@
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createApi } from '@tuodi/web-client';
@@ -13,10 +13,11 @@ import { Shell } from './shell.tsx';
 import { labels } from './theme/labels.ts';
 import { themeFor, tokenVariables } from './theme.tsx';
 import { Boundary } from './ui/boundary.tsx';
+import { Brand } from './ui/brand.tsx';
 import { LanguageProvider, useSpoken } from './ui/language.tsx';
 import type { Start } from './ui/language.tsx';
 import { MallContext } from './ui/mall.tsx';
-import { SchemeMirror } from './ui/scheme.tsx';
+import { SchemeMirror, schemes } from './ui/scheme.tsx';
 import { Failed, Opening } from './ui/states.tsx';
 
 const OverviewPage = lazy(async () => ({
@@ -30,7 +31,6 @@ const EconomyPage = lazy(async () => ({
 }));
 
 const queries = createQueries();
-const schemes = localStorageColorSchemeManager({ key: 'tuodi-scheme' });
 
 /** The whole program: its providers, then whoever is signed in. */
 export function Console({ address, start }: { address: Address; start: Start }) {
@@ -80,6 +80,7 @@ function Entrance({ address }: { address: Address }) {
   const mall = { tenant: tenant.data, address, actor: me.data };
   return (
     <MallContext value={mall}>
+      <Brand />
       {me.data === null ? <SignIn /> : <Pages roles={me.data.roles} />}
     </MallContext>
   );

@@ -1,4 +1,4 @@
-import { ActionIcon, SegmentedControl, Tooltip, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Tooltip, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import {
   IconDeviceDesktop,
   IconLayoutDashboard,
@@ -122,19 +122,18 @@ function Foot() {
   );
 }
 
+/** The other language, in its own words: one press changes over. */
 export function LanguageChoice() {
-  const { language, speak, t } = useSpoken();
+  const { language, speak } = useSpoken();
+  const other = language === 'zh' ? 'en' : 'zh';
   return (
-    <SegmentedControl
-      size="xs"
-      aria-label={t('app.language')}
-      value={language}
-      onChange={(value) => speak(value === 'en' ? 'en' : 'zh')}
-      data={[
-        { value: 'zh', label: '中文' },
-        { value: 'en', label: 'EN' },
-      ]}
-    />
+    <UnstyledButton
+      className={css['language'] ?? ''}
+      lang={other === 'zh' ? 'zh-CN' : 'en'}
+      onClick={() => speak(other)}
+    >
+      {other === 'zh' ? '中文' : 'English'}
+    </UnstyledButton>
   );
 }
 

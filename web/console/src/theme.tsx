@@ -110,7 +110,11 @@ export function themeFor(language: Language): MantineThemeOverride {
       }),
       Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' } }),
       Tooltip: Tooltip.extend({
-        defaultProps: { color: 'ink', events: { hover: true, focus: true, touch: true } },
+        defaultProps: {
+          withinPortal: false,
+          color: 'ink',
+          events: { hover: true, focus: true, touch: true },
+        },
       }),
     },
   });

@@ -5,7 +5,6 @@ export const zh = {
   'app.skip': '跳到正文',
   'app.sections': '页面',
   'app.simulation': '模拟：这里的数字不是真钱',
-  'app.language': '语言',
   'app.scheme': '明暗',
   'app.scheme.auto': '跟随系统',
   'app.scheme.light': '浅色',

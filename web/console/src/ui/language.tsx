@@ -1,11 +1,10 @@
 import { createContext, use, useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { cookieOf, readChoice } from '../choices.ts';
 import { lookUp, translator } from '../i18n/dictionary.ts';
 import type { Dictionary, Translate } from '../i18n/dictionary.ts';
 
 export type Language = 'zh' | 'en';
-
-const STORED = 'tuodi-language';
 
 export interface Spoken {
   readonly language: Language;
@@ -24,14 +23,9 @@ export function useSpoken(): Spoken {
   return spoken;
 }
 
-/** Chinese unless the reader chose English here before. */
+/** Chinese unless the reader chose English, here or in the mall. */
 export function chosenLanguage(): Language {
-  try {
-    return localStorage.getItem(STORED) === 'en' ? 'en' : 'zh';
-  } catch {
-    // Storage may be refused; the default serves.
-    return 'zh';
-  }
+  return readChoice(document.cookie, 'language') === 'en' ? 'en' : 'zh';
 }
 
 /** Only the dictionary that is read is loaded. */
@@ -55,7 +49,7 @@ export function LanguageProvider({ start, children }: { start: Start; children: 
   const speak = useCallback((language: Language) => {
     void loadDictionary(language).then((dictionary) => {
       setNow({ language, dictionary });
-      remember(language);
+      document.cookie = cookieOf('language', language);
     });
   }, []);
 
@@ -73,12 +67,4 @@ export function LanguageProvider({ start, children }: { start: Start; children: 
     [now, speak],
   );
   return <SpokenContext value={spoken}>{children}</SpokenContext>;
-}
-
-function remember(language: Language): void {
-  try {
-    localStorage.setItem(STORED, language);
-  } catch {
-    // Storage may be refused; the choice then lasts as long as the page.
-  }
 }

@@ -16,19 +16,19 @@ interface NothingProps {
   readonly title: string;
   readonly hint: string;
   readonly action?: ReactNode;
-  /** The heading's rank: 1 where this is the whole page. */
-  readonly rank?: 1 | 3;
+  /** Whether this is the whole page, its title the page's heading. */
+  readonly alone?: boolean;
 }
 
 /** An empty place says why it is empty and what comes next. */
-export function Nothing({ title, hint, action, rank = 3 }: NothingProps) {
-  const Heading = `h${rank}` as const;
+export function Nothing({ title, hint, action, alone = false }: NothingProps) {
+  const Title = alone ? 'h1' : 'p';
   return (
     <div className={css['nothing']}>
       <svg viewBox="0 0 200 56" width="200" height="56" aria-hidden="true">
         <path d="M0 54H70V38H136V22H200" />
       </svg>
-      <Heading>{title}</Heading>
+      <Title className={css['title']}>{title}</Title>
       <p>{hint}</p>
       {action}
     </div>

@@ -56,10 +56,10 @@ function Side({ title, sides, total }: SideProps) {
           </li>
         ))}
       </ul>
-      <p className={css['total']}>
+      <div className={css['total']}>
         <span>{spoken.t('transfer.total')}</span>
         <Amount value={total} />
-      </p>
+      </div>
     </div>
   );
 }

@@ -16,18 +16,18 @@ export function NoAccess() {
   return (
     <main className={css['alone']}>
       <Nothing
-        rank={1}
+        alone
         title={t('state.noAccess.title')}
         hint={t('state.noAccess.hint', { phone: actor?.phone ?? '', mall })}
         action={
-          <p className={css['acts']}>
+          <div className={css['acts']}>
             <Button component="a" href={`${address.api}/`}>
               {t('state.noAccess.mall')}
             </Button>
             <Button variant="default" onClick={leave}>
               {t('state.noAccess.other')}
             </Button>
-          </p>
+          </div>
         }
       />
     </main>

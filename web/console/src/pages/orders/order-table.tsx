@@ -8,7 +8,7 @@ import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { Money } from '../../ui/figure.tsx';
 import { useSpoken } from '../../ui/language.tsx';
-import { useCalendar } from '../../ui/mall.tsx';
+import { useCalendar, useMall } from '../../ui/mall.tsx';
 import { OrderStateMark } from '../../ui/order-state.tsx';
 import { Nothing } from '../../ui/states.tsx';
 import { addressOf } from './filters.ts';
@@ -34,7 +34,7 @@ export function OrderTable({ page, filters, busy, onOpen }: OrderTableProps) {
     <DataTable
       aria-label={t('orders.table')}
       aria-busy={busy}
-      className={css['table'] ?? ''}
+      classNames={{ root: css['table'] ?? '', table: css['fixed'] ?? '' }}
       columns={columns}
       records={page.items}
       highlightOnHover
@@ -52,6 +52,7 @@ export function OrderTable({ page, filters, busy, onOpen }: OrderTableProps) {
 function useColumns(filters: Filters): DataTableColumn<OrderCard>[] {
   const { t, language } = useSpoken();
   const calendar = useCalendar();
+  const operator = useMall().actor?.roles.includes('operator') ?? false;
   return useMemo(
     () => [
       {
@@ -80,7 +81,15 @@ function useColumns(filters: Filters): DataTableColumn<OrderCard>[] {
         ellipsis: true,
         render: (order) => goodsOf(order, { t, language }),
       },
-      { accessor: 'merchantName', title: t('orders.column.merchant'), width: 128, ellipsis: true },
+      {
+        accessor: 'merchantName',
+        title: t('orders.column.merchant'),
+        width: 128,
+        ellipsis: true,
+        // A merchant knows whose orders these are; a narrow window needs the room.
+        hidden: !operator,
+        visibleMediaQuery: '(min-width: 1200px)',
+      },
       { accessor: 'memberNumber', title: t('orders.column.member'), width: 92 },
       {
         accessor: 'state',
@@ -105,7 +114,7 @@ function useColumns(filters: Filters): DataTableColumn<OrderCard>[] {
         ),
       },
     ],
-    [t, language, calendar, filters],
+    [t, language, calendar, filters, operator],
   );
 }
 

@@ -81,7 +81,7 @@ function Figure({ name, figure, note, children }: FigureProps) {
   return (
     <div className={css['figure']}>
       <h2>{name}</h2>
-      <p className={css['value']}>{figure}</p>
+      <div className={css['value']}>{figure}</div>
       <p className={css['note']}>{note}</p>
       {children}
     </div>
