@@ -4,7 +4,7 @@ import type { Rgb } from './contrast.ts';
 const READABLE = 4.5;
 const WHITE: Rgb = [255, 255, 255];
 const BLACK: Rgb = [0, 0, 0];
-/** The grounds a brand colour stands on: --paper light, --surface dark. */
+/** What a brand colour meets: --paper and --surface light, --surface and --on-brand dark. */
 const LIGHT_GROUND: Rgb = [250, 248, 244];
 const DARK_GROUND: Rgb = [29, 27, 25];
 const DARK_INK: Rgb = [26, 13, 8];
@@ -21,11 +21,11 @@ export function brandStyle(colour: string | null): string {
   if (brand === undefined) return '';
   const light = readable(brand, [LIGHT_GROUND, WHITE], BLACK);
   const dark = readable(brand, [DARK_GROUND, DARK_INK], WHITE);
-  const soft = [mix(light, LIGHT_GROUND, 0.9), mix(dark, DARK_GROUND, 0.82)] as const;
   return [
-    `--brand:light-dark(${writeColour(light)},${writeColour(dark)})`,
-    `--on-brand:light-dark(${writeColour(WHITE)},${writeColour(DARK_INK)})`,
-    `--brand-soft:light-dark(${writeColour(soft[0])},${writeColour(soft[1])})`,
+    `--brand-light:${writeColour(light)}`,
+    `--brand-dark:${writeColour(dark)}`,
+    `--brand-light-soft:${writeColour(softOf(light, LIGHT_GROUND))}`,
+    `--brand-dark-soft:${writeColour(softOf(dark, DARK_GROUND))}`,
   ].join(';');
 }
 
@@ -36,4 +36,13 @@ function readable(colour: Rgb, grounds: readonly Rgb[], towards: Rgb): Rgb {
     if (grounds.every((ground) => contrast(tried, ground) >= READABLE)) return tried;
   }
   return towards;
+}
+
+/** The strongest tint of a ground on which the brand itself can still be read. */
+function softOf(brand: Rgb, ground: Rgb): Rgb {
+  for (let step = 16; step < STEPS; step += 1) {
+    const tint = mix(brand, ground, step / STEPS);
+    if (contrast(brand, tint) >= READABLE) return tint;
+  }
+  return ground;
 }

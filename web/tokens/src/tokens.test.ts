@@ -7,16 +7,22 @@ import type { Rgb } from './index.ts';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 
+const COLOUR = String.raw`(?:var\(--[\w-]+, )?(#\w{6})\)?`;
+
 function token(name: string): readonly [Rgb, Rgb] {
-  return pair(css, name);
+  const match = new RegExp(`--${name}: light-dark\\(${COLOUR}, ${COLOUR}`).exec(css);
+  return [colourOf(match?.[1], name), colourOf(match?.[2], name)];
 }
 
-function pair(text: string, name: string): readonly [Rgb, Rgb] {
-  const match = new RegExp(`--${name}:\\s*light-dark\\((#\\w{6}),\\s*(#\\w{6})\\)`).exec(text);
-  const light = readColour(match?.[1] ?? '');
-  const dark = readColour(match?.[2] ?? '');
-  assert.ok(light && dark, `--${name} has a light and a dark colour`);
-  return [light, dark];
+function colourOf(text: string | undefined, name: string): Rgb {
+  const colour = readColour(text ?? '');
+  assert.ok(colour, `--${name} is a colour`);
+  return colour;
+}
+
+/** The colour a brand's style gives to one of the properties. */
+function branded(style: string, name: string): Rgb {
+  return colourOf(new RegExp(`--${name}:(#\\w{6})`).exec(style)?.[1], name);
 }
 
 const readable: readonly (readonly [string, readonly string[]])[] = [
@@ -48,11 +54,15 @@ test('any brand colour becomes one that can be read on the pages, light and dark
     fc.property(channel, channel, channel, (red, green, blue) => {
       const hex = [red, green, blue].map((one) => one.toString(16).padStart(2, '0')).join('');
       const style = brandStyle(`#${hex}`);
-      for (const theme of [0, 1] as const) {
-        const brand = pair(style, 'brand')[theme];
+      for (const [theme, name] of [
+        [0, 'brand-light'],
+        [1, 'brand-dark'],
+      ] as const) {
+        const brand = branded(style, name);
         assert.ok(contrast(brand, token('paper')[theme]) >= 4.5);
         assert.ok(contrast(brand, token('surface')[theme]) >= 4.5);
-        assert.ok(contrast(brand, pair(style, 'on-brand')[theme]) >= 4.5);
+        assert.ok(contrast(brand, token('on-brand')[theme]) >= 4.5);
+        assert.ok(contrast(brand, branded(style, `${name}-soft`)) >= 4.5);
       }
     }),
   );

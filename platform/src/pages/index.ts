@@ -1,0 +1,2 @@
+export { mountPages } from './routes.ts';
+export type { PagesOptions } from './routes.ts';
