@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { accountsRecord, restoreEconomy, stateRecord } from '@tuodi/economy';
-import type { Economy } from '@tuodi/economy';
+import type { Economy, Policy } from '@tuodi/economy';
 import { invariant } from '@tuodi/outcome';
 import type { Context, Transaction } from '../../context.ts';
 import { loadAccounts } from '../store/load.ts';
@@ -15,7 +15,7 @@ const PAGE = 5_000;
  */
 export async function* exportLog(context: Context, tenantId: number): AsyncGenerator<string> {
   const state = await context.transaction(tenantId, (tx) => loadEconomyState(tx, tenantId));
-  yield JSON.stringify({ type: 'policy', ...state.fields });
+  yield JSON.stringify({ type: 'policy', ...state.fields, ...gridsOf(state.policy) });
   for (let after = 0n; after < state.seq;) {
     const page = await context.transaction(tenantId, (tx) =>
       loadLogAfter(tx, tenantId, { after, limit: PAGE }),
@@ -28,6 +28,15 @@ export async function* exportLog(context: Context, tenantId: number): AsyncGener
       yield JSON.stringify({ ...entry.event, at: entry.at, source });
     }
   }
+}
+
+/** The grids as integers, as the contract's own examples write them. */
+function gridsOf({ moneyDecimals, pointDecimals, dDecimals }: Policy): object {
+  return {
+    money_decimals: moneyDecimals,
+    point_decimals: pointDecimals,
+    d_decimals: dDecimals,
+  };
 }
 
 /** The present state as one record of the log's format, with accounts. */

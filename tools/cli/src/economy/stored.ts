@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { readJsonLine } from '@tuodi/economy';
 import type { Context } from '@tuodi/platform';
 import { exportLog, hashOfRecord, showEconomy } from '@tuodi/platform/economy';
@@ -32,8 +32,8 @@ export async function hash(words: readonly string[]): Promise<number> {
   });
 }
 
-function hashOfInput(): number {
-  const record = readJsonLine(readFileSync(process.stdin.fd, 'utf8'));
+async function hashOfInput(): Promise<number> {
+  const record = readJsonLine(await text(process.stdin));
   if (typeof record !== 'object' || record === null) {
     process.stderr.write('standard input is no final record\n');
     return 2;
