@@ -1,5 +1,4 @@
 import { text } from 'node:stream/consumers';
-import { readJsonLine } from '@tuodi/economy';
 import type { Context } from '@tuodi/platform';
 import { exportLog, hashOfRecord, showEconomy } from '@tuodi/platform/economy';
 import type { Tenant } from '@tuodi/platform/tenancy';
@@ -33,13 +32,24 @@ export async function hash(words: readonly string[]): Promise<number> {
 }
 
 async function hashOfInput(): Promise<number> {
-  const record = readJsonLine(await text(process.stdin));
+  const record = readRecord(await text(process.stdin));
   if (typeof record !== 'object' || record === null) {
     process.stderr.write('standard input is no final record\n');
     return 2;
   }
   process.stdout.write(`${hashOfRecord(record)}\n`);
   return 0;
+}
+
+/** The one JSON value of a text; undefined where it is none. */
+function readRecord(line: string): unknown {
+  try {
+    const value: unknown = JSON.parse(line);
+    return value;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 async function onTenant(
