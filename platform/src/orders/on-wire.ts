@@ -127,7 +127,7 @@ function earnedOnWire(
   settledAt: string | null,
   earned: Earned | null,
 ): Wire<'OrderDetail'>['earned'] {
-  if (settledAt === null || earned?.transferId == null) return null;
+  if (settledAt === null || earned === null || earned.transferId === null) return null;
   return {
     at: settledAt,
     contribution: cny(earned.contribution),
