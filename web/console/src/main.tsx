@@ -1,9 +1,10 @@
+// The styles of Mantine and of the house come first, so that a page's own may override them.
+import './theme/styles.ts';
 import { createRoot } from 'react-dom/client';
 import { readAddress } from './address.ts';
 import { mendBrowserLanguage } from './browser-language.ts';
 import { Console } from './console.tsx';
 import { chosenLanguage, loadDictionary } from './ui/language.tsx';
-import './theme/styles.ts';
 
 // Before any page is loaded: pages bring libraries that read the browser's language at once.
 mendBrowserLanguage(navigator);

@@ -46,7 +46,7 @@ interface FailedProps {
 export function Failed({ problem, again, alone = false }: FailedProps) {
   const { t } = useSpoken();
   return (
-    <div className={alone ? css['alone'] : undefined}>
+    <div className={alone ? css['alone'] : css['within']}>
       {alone && <Mark size={32} />}
       <div className={css['failed']} role="alert">
         <h2>{t('state.failed')}</h2>

@@ -17,6 +17,7 @@ export function TransferEntry({ transfer }: { transfer: Transfer }) {
       <div className={css['cause']}>
         <strong>{word('transferKind', transfer.kind)}</strong>
         <time>{formatInstant(transfer.at, calendar)}</time>
+        <span>{word('source', transfer.cause.type)}</span>
         <code title={transfer.id}>{transfer.id}</code>
       </div>
       {tAccounts(transfer).map((account) => (

@@ -6,7 +6,7 @@ import css from './overview.module.css';
 
 /** What is wrong, with its facts; and, most days, that nothing is. */
 export function Alarms({ alarms }: Pick<Overview, 'alarms'>) {
-  const { t } = useSpoken();
+  const { t, word } = useSpoken();
   return (
     <Section title={t('overview.alarms')}>
       {alarms.length === 0 ? (
@@ -18,11 +18,12 @@ export function Alarms({ alarms }: Pick<Overview, 'alarms'>) {
               key={alarm.code + JSON.stringify(alarm.facts)}
               className={clsx(css['alarm'], alarm.level === 'error' && css['error'])}
             >
-              <strong>{t(`overview.alarm.${alarm.level}`)}</strong> <code>{alarm.code}</code>
+              <strong>{t(`overview.alarm.${alarm.level}`)}</strong> {word('alarm', alarm.code)}{' '}
+              <code>{alarm.code}</code>
               <dl>
                 {Object.entries(alarm.facts).map(([name, fact]) => (
                   <div key={name}>
-                    <dt>{name}</dt>
+                    <dt>{word('fact', name)}</dt>
                     <dd>{fact}</dd>
                   </div>
                 ))}
