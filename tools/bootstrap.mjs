@@ -73,15 +73,19 @@ if (script === undefined) {
 }
 install();
 const node = pinnedNode();
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', path.join(root, script), ...rest], {
-  stdio: 'inherit',
-  cwd: root,
-  env: {
-    ...process.env,
-    INIT_CWD: process.env.INIT_CWD ?? process.cwd(),
-    PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}`,
+const child = spawn(
+  node,
+  ['--disable-warning=ExperimentalWarning', path.join(root, script), ...rest],
+  {
+    stdio: 'inherit',
+    cwd: root,
+    env: {
+      ...process.env,
+      INIT_CWD: process.env.INIT_CWD ?? process.cwd(),
+      PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}`,
+    },
   },
-});
+);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   // Ctrl-C reaches the whole group anyway; a signal sent to this process alone is passed on.
   process.on(signal, () => child.kill(signal));

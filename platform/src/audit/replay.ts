@@ -124,7 +124,9 @@ function compareState({ economy, orders }: Replay, books: Books): string[] {
 
 /** An order with its fields in one order, whatever made it. */
 function fields(order: EconomyOrder | undefined): unknown {
-  return order === undefined ? undefined : Object.entries(order).toSorted();
+  return order === undefined
+    ? undefined
+    : Object.entries(order).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function text(value: unknown): string {

@@ -90,6 +90,8 @@ export const importTable: Readonly<Record<string, RoomRule>> = {
     rooms: [...everyday, 'kernel/economy', ...trade, 'platform/orders', 'platform/jobs'],
     packages: server,
   },
+  // The built pages are files to it: it loads web/'s bundle by its path, never its source.
+  'platform/pages': { rooms: ['platform/http'], packages: [...server, computed] },
   platform: {
     rooms: [
       ...everyday,
@@ -102,6 +104,7 @@ export const importTable: Readonly<Record<string, RoomRule>> = {
       'platform/reports',
       'platform/audit',
       'platform/seeds',
+      'platform/pages',
     ],
     packages: [...server, '@hono/node-server', 'pino', 'prom-client', computed],
   },
@@ -109,6 +112,10 @@ export const importTable: Readonly<Record<string, RoomRule>> = {
   'web/tokens': { rooms: [], packages: [] },
   'web/client': { rooms: ['kernel/amount'], packages: ['openapi-fetch'] },
   'web/view': { rooms: ['web/client', 'kernel/amount'], packages: [] },
+  'web/build': {
+    rooms: [],
+    packages: ['node:*', 'vite', '@preact/preset-vite', '@vitejs/plugin-react', computed],
+  },
   'web/storefront': {
     rooms: webEnds,
     packages: ['preact', 'preact-render-to-string', 'regexparam'],

@@ -21,7 +21,13 @@ const programs: readonly TypeProgram[] = [
   {
     name: 'types server',
     configuration: 'tsconfig.server.json',
-    folder: /^(kernel|wire|platform|tools|journeys|web\/(client|view))\//,
+    folder: /^(kernel|wire|platform|tools|web\/(client|view))\//,
+  },
+  {
+    // A browser's page functions are written here, so it knows the DOM.
+    name: 'types journeys',
+    configuration: 'tsconfig.journeys.json',
+    folder: /^journeys\/src\//,
   },
   {
     name: 'types storefront',

@@ -55,17 +55,3 @@ export async function returnLease(tx: Transaction, tenantId: number, epoch: bigi
     [tenantId, epoch],
   );
 }
-
-/** Who holds the lease now, if anybody. */
-export async function holderOfLease(tx: Transaction, tenantId: number): Promise<string | null> {
-  const row = await tx.first<{ owner: string | null }>(
-    `select owner
-     from writer_leases
-     where tenant_id = $1
-       and kind = 'economy'
-       and key = ''
-       and expires_at >= now()`,
-    [tenantId],
-  );
-  return row?.owner ?? null;
-}

@@ -102,5 +102,9 @@ function titleOf(description: string | undefined, stockCode: string): string {
 }
 
 function seedOf(stockCode: string): number {
-  return [...stockCode].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000, 7);
+  let seed = 7;
+  for (let at = 0; at < stockCode.length; at += 1) {
+    seed = (seed * 31 + stockCode.charCodeAt(at)) % 1_000_000;
+  }
+  return seed;
 }
