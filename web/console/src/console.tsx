@@ -54,7 +54,7 @@ function Dressed({ address }: { address: Address }) {
     >
       <SchemeMirror />
       <section aria-label={labels[language].notification}>
-        <Notifications position="top-center" withinPortal={false} />
+        <Notifications position="bottom-center" withinPortal={false} />
       </section>
       <QueryClientProvider client={queries}>
         <ApiContext value={api}>

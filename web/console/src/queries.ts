@@ -8,7 +8,8 @@ import {
   listConsoleOrders,
   listLog,
 } from '@tuodi/web-client';
-import type { Answer, Api, OrderQuery, Problem } from '@tuodi/web-client';
+import type { Answer, Api, OrderDetail, OrderQuery, Problem } from '@tuodi/web-client';
+import { pendingRefunds } from '@tuodi/web-view';
 import { QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 
@@ -114,8 +115,15 @@ export function useOrder(orderId: string) {
   const api = useApi();
   return useQuery({
     queryKey: ['order', orderId],
+    refetchInterval: ({ state }) => (isMoving(state.data) ? 3_000 : false),
     queryFn: async () => valueOf(await getConsoleOrder(api, orderId)),
   });
+}
+
+/** Whether somebody else is about to change the order: the gateway, or the settlement. */
+function isMoving(order: OrderDetail | undefined): boolean {
+  if (order === undefined) return false;
+  return order.state === 'settling' || pendingRefunds(order).length > 0;
 }
 
 export function useBoard() {
