@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import type { InlineConfig, Manifest } from 'vite';
+import { classNames } from './class-names.ts';
 import { paths } from './paths.ts';
 
 /** Where the storefront's files are served from, the same for every tenant. */
@@ -13,18 +14,9 @@ const shared = {
   base: ASSETS,
   configFile: false,
   logLevel: 'warn',
-  css: { modules: { generateScopedName: scopedName } },
+  css: { modules: { generateScopedName: classNames() } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 } as const satisfies InlineConfig;
-
-/**
- * "figures" in pages/home/hero.module.css → "home-hero-figures": readable in the browser, the same
- * in both builds, and shorter after brotli than a hash.
- */
-function scopedName(name: string, file: string): string {
-  const [, folder = '', base = ''] = /([^/]+)\/([^/]+)\.module\.css/.exec(file) ?? [];
-  return folder === 'ui' ? `${base}-${name}` : `${folder}-${base}-${name}`;
-}
 
 /** What src/assets.ts of the storefront is told. */
 export interface StorefrontAssets {

@@ -25,3 +25,12 @@ export function FloorEnd({ children }: { children: string }) {
     </p>
   );
 }
+
+/** The floor line that a large figure rests on. */
+export function FloorLine() {
+  return (
+    <svg class={look['line']} viewBox="0 0 320 12" preserveAspectRatio="none" aria-hidden="true">
+      <path d="M0 11H150V6H236V1H320" vector-effect="non-scaling-stroke" />
+    </svg>
+  );
+}

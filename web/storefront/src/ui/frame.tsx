@@ -47,9 +47,9 @@ function Simulation() {
   const { t } = useMall();
   return (
     <>
-      <p class={look['simulation']}>
+      <aside class={look['simulation']}>
         <strong>{t('simulation')}</strong> {t('simulation_note')}
-      </p>
+      </aside>
       <svg class={look['watermark']} aria-hidden="true">
         <pattern id="simulation" width="220" height="150" patternUnits="userSpaceOnUse">
           <text x="12" y="110" transform="rotate(-24 110 75)">

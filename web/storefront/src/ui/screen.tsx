@@ -23,7 +23,7 @@ export function Screen({ title, back, action, children }: ScreenProps) {
       <main id="content" class={action === undefined ? look['main'] : look['mainOverAction']}>
         {children}
       </main>
-      {action !== undefined && <div class={look['action']}>{action}</div>}
+      {action !== undefined && <footer class={look['action']}>{action}</footer>}
     </>
   );
 }

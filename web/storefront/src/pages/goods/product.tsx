@@ -33,9 +33,9 @@ function ProductView({ product }: { product: Product }) {
   const description = inLanguage(language, { zh: product.description, en: product.descriptionEn });
   return (
     <>
-      <div class={look['back']}>
+      <header class={look['back']}>
         <Back to="/" />
-      </div>
+      </header>
       <main id="content" class={look['main']}>
         <div class={look['cover']}>
           <Cover cover={product.cover} size={390} first />
@@ -114,7 +114,7 @@ function BuyBar({ sku, quantity }: { sku: Sku; quantity: number }) {
   const { t } = useMall();
   const total = unitsOf(sku.price) * BigInt(quantity);
   return (
-    <div class={look['bar']}>
+    <footer class={look['bar']}>
       <span class={look['total']}>
         <small>
           {t('total')} · {t('pieces', { n: quantity })}
@@ -126,6 +126,6 @@ function BuyBar({ sku, quantity }: { sku: Sku; quantity: number }) {
       ) : (
         <Button disabled>{t('sold_out')}</Button>
       )}
-    </div>
+    </footer>
   );
 }

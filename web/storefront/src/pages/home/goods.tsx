@@ -10,12 +10,16 @@ import { FloorEnd } from '../../ui/floor.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Blank, ProblemNote } from '../../ui/problem.tsx';
 import look from './goods.module.css';
-import { queryOf } from './home.tsx';
 
 interface GoodsProps {
   readonly goods: ProductPage;
   readonly q: string;
   readonly category: string;
+}
+
+/** What a page of goods is asked for; empty words are no words. */
+export function queryOf({ q, category }: { q: string; category: string }) {
+  return { limit: 20, ...(q === '' ? {} : { q }), ...(category === '' ? {} : { category }) };
 }
 
 /** Two columns of goods, more of them on request, and the floor at the end. */

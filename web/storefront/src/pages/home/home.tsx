@@ -3,8 +3,8 @@ import type { PriceHistory, ProductPage } from '@tuodi/web-client';
 import { mallName, useMall } from '../../mall.ts';
 import { definePage, refusal, withData } from '../../page.ts';
 import { Mark, SearchIcon } from '../../ui/icons.tsx';
-import { Link } from '../../ui/link.tsx';
-import { Goods } from './goods.tsx';
+import { RowNav } from '../../ui/row-nav.tsx';
+import { Goods, queryOf } from './goods.tsx';
 import { Hero } from './hero.tsx';
 import look from './home.module.css';
 
@@ -41,14 +41,9 @@ export const page = definePage<HomeData>({
   View: ({ data }) => <Home data={data} />,
 });
 
-/** What a page of goods is asked for; empty words are no words. */
-export function queryOf({ q, category }: { q: string; category: string }) {
-  return { limit: 20, ...(q === '' ? {} : { q }), ...(category === '' ? {} : { category }) };
-}
-
 function Home({ data }: { data: HomeData }) {
-  const { t } = useMall();
   const mall = useMall();
+  const { t } = mall;
   const plain = data.q === '' && data.category === '';
   return (
     <>
@@ -59,17 +54,16 @@ function Home({ data }: { data: HomeData }) {
       <main id="content" class={look['main']}>
         <Search q={data.q} />
         {plain && data.prices !== null && <Hero prices={data.prices} />}
-        <nav class={look['categories']} aria-label={t('goods')}>
-          {['', ...data.categories].map((name) => (
-            <Link
-              key={name}
-              to={name === '' ? '/' : `/?category=${encodeURIComponent(name)}`}
-              current={data.q === '' && name === data.category}
-            >
-              {name === '' ? t('all') : name}
-            </Link>
-          ))}
-        </nav>
+        <div class={look['categories']}>
+          <RowNav
+            label={t('goods')}
+            links={['', ...data.categories].map((name) => ({
+              to: name === '' ? '/' : `/?category=${encodeURIComponent(name)}`,
+              text: name === '' ? t('all') : name,
+              current: data.q === '' && name === data.category,
+            }))}
+          />
+        </div>
         {data.q !== '' && <h2 class={look['found']}>{t('found', { q: data.q })}</h2>}
         <Goods key={`${data.q}/${data.category}`} {...data} />
       </main>

@@ -12,6 +12,7 @@ import { useMall } from '../../mall.ts';
 import { definePage, fromAnswer } from '../../page.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Money } from '../../ui/figure.tsx';
+import { FloorArt } from '../../ui/floor.tsx';
 import { Mark } from '../../ui/icons.tsx';
 import { ProblemNote } from '../../ui/problem.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -80,7 +81,7 @@ function Result({ attempt }: { attempt: PaymentAttempt }) {
   return (
     <Screen title={paid ? t('pay_done') : t('pay_failed')} back="/orders">
       <div class={look['result']} role="status">
-        <Mark size={72} />
+        {paid ? <Mark size={72} /> : <FloorArt />}
         <p class={look['resultTitle']}>{paid ? t('pay_done') : t('pay_failed')}</p>
         {unitsOf(attempt.amount) > 0n && <Money value={attempt.amount} size="large" />}
         <p class={look['resultText']}>{paid ? t('pay_done_text') : t('pay_failed_text')}</p>

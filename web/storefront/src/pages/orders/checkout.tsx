@@ -46,7 +46,7 @@ function CheckoutView({ data }: { data: CheckoutData }) {
 }
 
 /** The code of a total that is no longer the one that was shown. */
-const CHANGED = /price_changed|total_changed|expected_total/;
+const CHANGED = 'orders.price_changed';
 
 function Preview({ data, first }: { data: CheckoutData; first: CheckoutPreview }) {
   const { t, api, go } = useMall();
@@ -56,7 +56,7 @@ function Preview({ data, first }: { data: CheckoutData; first: CheckoutPreview }
   const act = useAct(
     async (key) => {
       const placed = await place(api, { lines, expectedTotal: preview.total }, key);
-      if (placed.ok || !CHANGED.test(placed.problem.code)) return placed;
+      if (placed.ok || placed.problem.code !== CHANGED) return placed;
       const fresh = await previewCheckout(api, { lines });
       if (fresh.ok) setPreview(fresh.value);
       setChanged(true);

@@ -11,6 +11,7 @@ import { Money } from '../../ui/figure.tsx';
 import { FloorEnd } from '../../ui/floor.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Blank, ProblemNote } from '../../ui/problem.tsx';
+import { RowNav } from '../../ui/row-nav.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import look from './orders.module.css';
 
@@ -48,16 +49,17 @@ function Orders({ data }: { data: OrdersData }) {
   const { t } = useMall();
   return (
     <Screen title={t('orders_title')}>
-      <nav class={look['filters']} aria-label={t('orders_title')}>
-        <Link to="/orders" current={data.state === null}>
-          {t('all')}
-        </Link>
-        {FILTERS.map((state) => (
-          <Link key={state} to={`/orders?state=${state}`} current={state === data.state}>
-            {t(`state_${state}`)}
-          </Link>
-        ))}
-      </nav>
+      <RowNav
+        label={t('orders_filter')}
+        links={[
+          { to: '/orders', text: t('all'), current: data.state === null },
+          ...FILTERS.map((state) => ({
+            to: `/orders?state=${state}`,
+            text: t(`state_${state}`),
+            current: state === data.state,
+          })),
+        ]}
+      />
       <OrderList key={data.state} {...data} />
     </Screen>
   );
@@ -72,13 +74,7 @@ function OrderList({ orders, state }: OrdersData) {
     (next) => setLater([...later, next]),
   );
   const items = [orders, ...later].flatMap((part) => part.items);
-  if (items.length === 0) {
-    return (
-      <Blank title={t('orders_none')} text={t('orders_none_text')}>
-        <ButtonLink to="/">{t('see_all')}</ButtonLink>
-      </Blank>
-    );
-  }
+  if (items.length === 0) return <NoOrders state={state} />;
   return (
     <>
       <ul class={look['orders']}>
@@ -99,6 +95,24 @@ function OrderList({ orders, state }: OrdersData) {
         </div>
       )}
     </>
+  );
+}
+
+function NoOrders({ state }: Pick<OrdersData, 'state'>) {
+  const { t } = useMall();
+  if (state !== null) {
+    return (
+      <Blank title={t('orders_none_state')}>
+        <ButtonLink to="/orders" kind="plain">
+          {t('orders_see_all')}
+        </ButtonLink>
+      </Blank>
+    );
+  }
+  return (
+    <Blank title={t('orders_none')} text={t('orders_none_text')}>
+      <ButtonLink to="/">{t('see_all')}</ButtonLink>
+    </Blank>
   );
 }
 

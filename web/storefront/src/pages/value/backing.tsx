@@ -21,15 +21,15 @@ export function Backing({ value }: { value: Value }) {
           <dt>{t('backing_reserve')}</dt>
           <dd>
             <Money value={bar.reserve} />
+            <i class={look['reserve']} style={{ width: `${permilleOf(reserve, longer) / 10}%` }} />
           </dd>
-          <i class={look['reserve']} style={{ width: `${permilleOf(reserve, longer) / 10}%` }} />
         </div>
         <div>
           <dt>{t('backing_claims')}</dt>
           <dd>
             <Money value={bar.claims} />
+            <i class={look['claims']} style={{ width: `${permilleOf(claims, longer) / 10}%` }} />
           </dd>
-          <i class={look['claims']} style={{ width: `${permilleOf(claims, longer) / 10}%` }} />
         </div>
       </dl>
       <p class={bar.covered ? look['good'] : look['bad']}>{t(verdict)}</p>

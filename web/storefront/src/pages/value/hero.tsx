@@ -5,6 +5,7 @@ import { useMall } from '../../mall.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Entries, Entry } from '../../ui/entries.tsx';
 import { Money, Points, PriceFigure } from '../../ui/figure.tsx';
+import { FloorLine } from '../../ui/floor.tsx';
 import look from './hero.module.css';
 
 /** What the member would get now, after the fee, and the figures it is made of. */
@@ -17,6 +18,7 @@ export function ValueHero({ value }: { value: Value }) {
           <span class={look['label']}>{t('value_now')}</span>
           <span class={look['now']}>
             <Money value={wouldGetNow(value)} size="hero" />
+            <FloorLine />
           </span>
           <span class={look['how']}>{t('how')}</span>
         </summary>
@@ -42,7 +44,9 @@ export function ValueHero({ value }: { value: Value }) {
         </Entry>
       </Entries>
       <div class={look['act']}>
-        <ButtonLink to="/value/sell">{t('to_sell')}</ButtonLink>
+        <ButtonLink to="/value/sell" kind="plain">
+          {t('to_sell')}
+        </ButtonLink>
       </div>
     </section>
   );

@@ -56,10 +56,15 @@ const INK = '#1b1815';
 const MUTED = '#6b645b';
 const CINNABAR = '#c2361d';
 const JADE = '#1f6f5c';
-const SANS = 'system-ui, sans-serif';
+/** The page's own faces, so that the picture looks like it. */
+function faces(): { readonly serif: string; readonly sans: string } {
+  const style = getComputedStyle(document.documentElement);
+  return { serif: style.getPropertyValue('--serif'), sans: style.getPropertyValue('--sans') };
+}
 
 function drawHead(pen: Pen, paper: { receipt: SaleReceipt; mall: Mall; height: number }): void {
   const { receipt, mall, height } = paper;
+  const { serif, sans } = faces();
   pen.fillStyle = PAPER;
   pen.fillRect(0, 0, WIDTH, height);
   pen.strokeStyle = INK;
@@ -68,19 +73,20 @@ function drawHead(pen: Pen, paper: { receipt: SaleReceipt; mall: Mall; height: n
   pen.fillStyle = CINNABAR;
   pen.fillRect(43, 34, 13, 13);
   pen.fillStyle = INK;
-  pen.font = `600 16px serif`;
+  pen.font = `600 16px ${serif}`;
   pen.fillText(mallName(mall), 84, 54);
-  pen.font = `14px ${SANS}`;
+  pen.font = `14px ${sans}`;
   pen.fillStyle = JADE;
   pen.fillText(mall.t('receipt_done'), 24, 100);
-  pen.font = `600 40px serif`;
+  pen.font = `600 40px ${serif}`;
   pen.fillText(formatMoney(receipt.net), 24, 146);
 }
 
 function drawRows(pen: Pen, rows: readonly Row[]): void {
+  const { sans } = faces();
   rows.forEach(([label, figure], at) => {
     const y = 190 + at * ROW;
-    pen.font = `13px ${SANS}`;
+    pen.font = `13px ${sans}`;
     pen.fillStyle = MUTED;
     pen.textAlign = 'left';
     pen.fillText(label, 24, y);
