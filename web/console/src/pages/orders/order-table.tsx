@@ -72,7 +72,8 @@ function useColumns(filters: Filters): DataTableColumn<OrderCard>[] {
       {
         accessor: 'placedAt',
         title: t('orders.column.placed'),
-        width: 150,
+        width: language === 'zh' ? 150 : 180,
+        noWrap: true,
         render: (order) => <time>{formatInstant(order.placedAt, calendar)}</time>,
       },
       {

@@ -55,11 +55,13 @@ function Steps({ split }: { split: Split }) {
             <small>{t(`overview.waterfall.${part}.hint`)}</small>
           </span>
           <span className={css['track']} aria-hidden="true">
-            <span
-              className={css['bar']}
-              data-part={part}
-              style={{ marginLeft: `${before / 10}%`, width: `${permille / 10}%` }}
-            />
+            {unitsOf(amount) !== 0n && (
+              <span
+                className={css['bar']}
+                data-part={part}
+                style={{ marginLeft: `${before / 10}%`, width: `${permille / 10}%` }}
+              />
+            )}
           </span>
           <span className={css['amount']}>
             <Money value={amount} />
