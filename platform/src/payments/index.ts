@@ -13,7 +13,7 @@ export {
 } from './service/payments.ts';
 export type { OpenAttemptRefusal } from './service/payments.ts';
 export { receiveCallback } from './service/receive.ts';
-export type { CallbackRefusal, Received } from './service/receive.ts';
+export type { CallbackOutcome, CallbackRefusal } from './service/receive.ts';
 export {
   askGateway,
   bookRefunds,
@@ -21,5 +21,12 @@ export {
   openRefund,
   unconfirmedRefunds,
 } from './service/refunds.ts';
-export { actAtCashier, billOf, deliverOverHttp, repeatCallbacks } from './simulator/index.ts';
+export {
+  acknowledgeLines,
+  actAtCashier,
+  billOf,
+  deliverLines,
+  deliverOverHttp,
+  repeatCallbacks,
+} from './simulator/index.ts';
 export type { BillLine, CashierAct, Deliver } from './simulator/index.ts';

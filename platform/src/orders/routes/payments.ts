@@ -1,22 +1,15 @@
 import { done } from '@tuodi/outcome';
 import { orderRoutes, orders } from '@tuodi/wire';
 import type { z } from 'zod';
-import type { Transaction } from '../../context.ts';
 import { actorOf, answerTo, claimOf, Problem, slugOf, valueOf } from '../../http/index.ts';
 import type { App, Http } from '../../http/index.ts';
 import { once } from '../../idempotency/index.ts';
-import {
-  actAtCashier,
-  deliverOverHttp,
-  findAttempt,
-  isGenuine,
-  openAttempt,
-  SIMULATOR,
-} from '../../payments/index.ts';
-import type { Attempt } from '../../payments/index.ts';
+import { deliverOverHttp, isGenuine, openAttempt, SIMULATOR } from '../../payments/index.ts';
 import { attemptOnWire } from '../on-wire.ts';
 import { confirmPayment } from '../service/confirm-payment.ts';
 import { ordersOfPayment } from '../service/find-checkout.ts';
+import { payAtCashier, showAttempt } from '../service/pay-at-cashier.ts';
+import type { ShownAttempt } from '../service/pay-at-cashier.ts';
 
 type WireAttempt = z.infer<typeof orders.PaymentAttempt>;
 
@@ -32,15 +25,21 @@ export function addPaymentRoutes(app: App, origin: () => string): void {
     const outcome = await once(context, claim, async (tx) => {
       const id = context.random.uuid();
       const at = context.clock.now(tenant);
-      const opened = await openAttempt(tx, tenant.id, { id, paymentId, member, at });
-      return opened.ok ? done(await answerOf(http, tx, opened.value)) : opened;
+      const [opened, placed] = await Promise.all([
+        openAttempt(tx, tenant.id, { id, paymentId, member, at }),
+        ordersOfPayment(tx, tenant.id, paymentId),
+      ]);
+      return opened.ok ? done(answerOf(http, { attempt: opened.value, orders: placed })) : opened;
     });
     return http.json(answerTo(http, valueOf(outcome)), 201);
   });
   app.openapi(orderRoutes.getAttempt, async (http) => {
+    const { context, tenant } = http.var;
     const { member } = await actorOf(http);
-    const { attemptId } = http.req.valid('param');
-    return http.json(await readAttempt(http, { id: attemptId, member }), 200);
+    const key = { id: http.req.valid('param').attemptId, member };
+    const found = await context.snapshot(tenant.id, (tx) => showAttempt(tx, tenant.id, key));
+    if (found === null) throw new Problem('payments.unknown_attempt');
+    return http.json(answerOf(http, found), 200);
   });
   app.openapi(orderRoutes.gatewayCallback, async (http) => {
     const { context, tenant } = http.var;
@@ -61,11 +60,12 @@ export function addPaymentRoutes(app: App, origin: () => string): void {
     mustHaveSimulator(http);
     const key = { id: http.req.valid('param').attemptId, member };
     const { act } = http.req.valid('json');
-    const attempt = await context.transaction(tenant.id, (tx) => findAttempt(tx, tenant.id, key));
+    const attempt = await payAtCashier(context, tenant, {
+      ...{ key, act },
+      deliver: deliverOverHttp(context, origin),
+    });
     if (attempt === null) throw new Problem('payments.unknown_attempt');
-    const deliver = deliverOverHttp(context, origin);
-    await actAtCashier(context, tenant, { attempt, act, deliver });
-    return http.json(await readAttempt(http, key), 200);
+    return http.json(answerOf(http, attempt), 200);
   });
 }
 
@@ -76,25 +76,11 @@ function mustHaveSimulator(http: Http): void {
   }
 }
 
-/** @throws {Problem} 404 for an attempt that is not the member's. */
-function readAttempt(
-  http: Http,
-  key: { readonly id: string; readonly member: bigint },
-): Promise<WireAttempt> {
-  const { context, tenant } = http.var;
-  return context.transaction(tenant.id, async (tx) => {
-    const attempt = await findAttempt(tx, tenant.id, key);
-    if (attempt === null) throw new Problem('payments.unknown_attempt');
-    return answerOf(http, tx, attempt);
-  });
-}
-
-async function answerOf(http: Http, tx: Transaction, attempt: Attempt): Promise<WireAttempt> {
-  const { tenant } = http.var;
+function answerOf(http: Http, shown: ShownAttempt): WireAttempt {
   const slug = slugOf(new URL(http.req.url).pathname);
   const place = slug === null ? '' : `/t/${slug}`;
-  return attemptOnWire(attempt, {
-    cashierUrl: `${place}/cashier/${attempt.id}`,
-    orders: await ordersOfPayment(tx, tenant.id, attempt.payment.id),
+  return attemptOnWire(shown.attempt, {
+    cashierUrl: `${place}/cashier/${shown.attempt.id}`,
+    orders: shown.orders,
   });
 }

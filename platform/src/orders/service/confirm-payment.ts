@@ -1,18 +1,20 @@
 import { writeFixed } from '@tuodi/amount';
-import { done, invariant } from '@tuodi/outcome';
+import { invariant } from '@tuodi/outcome';
 import type { Outcome } from '@tuodi/outcome';
 import type { Context, Transaction } from '../../context.ts';
 import { submitEconomyEvents } from '../../economy/index.ts';
 import type { SubmittedEvent } from '../../economy/index.ts';
 import { receiveCallback } from '../../payments/index.ts';
-import type { CallbackRefusal, GatewayCallback, NewId } from '../../payments/index.ts';
+import type {
+  CallbackOutcome,
+  CallbackRefusal,
+  GatewayCallback,
+  NewId,
+} from '../../payments/index.ts';
 import { confirmReservation } from '../../stock/index.ts';
 import type { Tenant } from '../../tenancy/index.ts';
 import type { Order } from '../order.ts';
 import { updateToPaid } from '../store/orders.ts';
-
-/** accepted: something changed. duplicate: it had before. refunding: the money goes back. */
-export type CallbackOutcome = 'accepted' | 'duplicate' | 'refunding';
 
 /**
  * Takes a gateway's callback whose signature was checked. The first payment of an open checkout
@@ -27,23 +29,20 @@ export function confirmPayment(
 }
 
 /** The same in the caller's transaction. */
-export async function confirmPaymentIn(
+export function confirmPaymentIn(
   context: Context,
   tx: Transaction,
   tenant: Tenant,
   input: { readonly callback: GatewayCallback; readonly newId?: NewId },
 ): Promise<Outcome<CallbackOutcome, CallbackRefusal>> {
   const at = context.clock.now(tenant);
-  const received = await receiveCallback(context, tx, {
+  return receiveCallback(context, tx, {
     tenantId: tenant.id,
     callback: input.callback,
     at,
     newId: input.newId ?? (() => context.random.uuid()),
+    onPaid: (payment) => payOrders(tx, tenant, { paymentId: payment.id, at }),
   });
-  if (!received.ok) return received;
-  if (received.value.what !== 'paid') return done(received.value.what);
-  await payOrders(tx, tenant, { paymentId: received.value.payment.id, at });
-  return done('accepted');
 }
 
 async function payOrders(
@@ -54,12 +53,12 @@ async function payOrders(
   const orders = await updateToPaid(tx, tenant.id, paid);
   const [first] = orders;
   invariant(first !== undefined, 'an open payment has orders that await it');
-  await confirmReservation(tx, tenant.id, first.checkoutId);
-  await submitEconomyEvents(
-    tx,
-    tenant.id,
-    orders.map((order) => orderEvent(order, paid.at)),
-  );
+  const events = orders.map((order) => orderEvent(order, paid.at));
+  // Both are sent at once and done in this order.
+  await Promise.all([
+    confirmReservation(tx, tenant.id, first.checkoutId),
+    submitEconomyEvents(tx, tenant.id, events),
+  ]);
 }
 
 function orderEvent(order: Order, at: string): SubmittedEvent {

@@ -67,24 +67,26 @@ export async function placeCheckout(
   const id = newId('checkout');
   const reserved = await reserve(tx, tenant.id, { id, pieces: lines, expiresAt });
   if (!reserved.ok) return reserved;
-  const payment = await openPayment(tx, tenant.id, {
+  const payment = {
     id: newId('payment'),
     member: input.member,
     amount: total,
-    openedAt: placedAt,
+    state: 'open' as const,
     expiresAt,
-  });
+  };
   const checkout = { id, member: input.member, paymentId: payment.id, total, placedAt };
   const split = splitByMerchant(lines, newId);
   // Last: the counter of the day stays locked until the commit.
   const numbers = await orderNumbers(tx, tenant, { at: placedAt, count: split.length });
   const orders = split.map(({ order }, index) => ({ ...order, number: numbers[index] ?? '' }));
-  await insertCheckout(tx, tenant.id, { ...checkout, referrer: input.referrer ?? null, orders });
-  await insertLines(
-    tx,
-    tenant.id,
-    split.flatMap((part) => part.lines),
-  );
+  const referrer = input.referrer ?? null;
+  const ownLines = split.flatMap((part) => part.lines);
+  // All are sent at once and done in this order.
+  await Promise.all([
+    openPayment(tx, tenant.id, { ...payment, openedAt: placedAt }),
+    insertCheckout(tx, tenant.id, { ...checkout, referrer, orders }),
+    insertLines(tx, tenant.id, ownLines),
+  ]);
   return done({ ...checkout, orders, payment });
 }
 

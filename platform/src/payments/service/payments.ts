@@ -1,6 +1,5 @@
 import { done, invariant, refuse } from '@tuodi/outcome';
 import type { Outcome } from '@tuodi/outcome';
-import type { Fen } from '@tuodi/amount';
 import type { Transaction } from '../../context.ts';
 import { SIMULATOR } from '../payment.ts';
 import type { Attempt, Payment } from '../payment.ts';
@@ -14,20 +13,12 @@ import {
 } from '../store/payments.ts';
 
 /** Money is expected from a member until `expiresAt`. */
-export async function openPayment(
+export function openPayment(
   tx: Transaction,
   tenantId: number,
-  payment: {
-    readonly id: string;
-    readonly member: bigint;
-    readonly amount: Fen;
-    readonly openedAt: string;
-    readonly expiresAt: string;
-  },
-): Promise<Payment> {
-  const opened = { ...payment, state: 'open' as const };
-  await insertPayment(tx, tenantId, opened);
-  return opened;
+  payment: Payment & { readonly openedAt: string },
+): Promise<void> {
+  return insertPayment(tx, tenantId, payment);
 }
 
 export function findPayment(

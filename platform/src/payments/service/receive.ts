@@ -8,12 +8,8 @@ import type { GatewayCallback, NewId, Payment, Receipt } from '../payment.ts';
 import { insertReceipt, loadReceipt, lockAttempt, updateToFailed } from '../store/attempts.ts';
 import { insertRefundOfReceipt, lockRefund, updateToConfirmed } from '../store/refunds.ts';
 
-/** What a callback meant. `paid`: the caller lets the orders of the payment go on. */
-export type Received =
-  | { readonly what: 'paid'; readonly payment: Payment }
-  | { readonly what: 'accepted' }
-  | { readonly what: 'refunding'; readonly refundId: string }
-  | { readonly what: 'duplicate' };
+/** accepted: something changed. duplicate: it had before. refunding: the money goes back. */
+export type CallbackOutcome = 'accepted' | 'duplicate' | 'refunding';
 
 export type CallbackRefusal =
   | { readonly code: 'payments.unknown_attempt' }
@@ -26,6 +22,8 @@ export interface Callback {
   /** Business time. */
   readonly at: string;
   readonly newId: NewId;
+  /** What a payment that is paid sets going, in the same transaction. */
+  readonly onPaid: (payment: Payment) => Promise<void>;
 }
 
 /** Takes a genuine callback (its signature was checked) and posts the money it is about. */
@@ -33,7 +31,7 @@ export function receiveCallback(
   context: Context,
   tx: Transaction,
   input: Callback,
-): Promise<Outcome<Received, CallbackRefusal>> {
+): Promise<Outcome<CallbackOutcome, CallbackRefusal>> {
   switch (input.callback.kind) {
     case 'payment_succeeded':
       return receivePayment(context, tx, input);
@@ -48,7 +46,7 @@ async function receivePayment(
   context: Context,
   tx: Transaction,
   input: Callback,
-): Promise<Outcome<Received, CallbackRefusal>> {
+): Promise<Outcome<CallbackOutcome, CallbackRefusal>> {
   const { tenantId, callback, at } = input;
   const attempt = await lockAttempt(tx, tenantId, callback.attemptId);
   if (attempt === null) return refuse({ code: 'payments.unknown_attempt' });
@@ -61,13 +59,16 @@ async function receivePayment(
   const fresh = await insertReceipt(tx, tenantId, { ...receipt, expected, receivedAt: at });
   if (!fresh) return repeated(tx, tenantId, receipt);
   if (!expected) return sendBack(context, tx, input, receipt);
-  await post(context, tx, tenantId, {
-    transfer: paymentConfirmed({ gateway: attempt.gateway, amount }),
-    at,
-    cause: { type: 'payment', id: attempt.payment.id },
-    memberNumber: attempt.payment.member,
-  });
-  return done({ what: 'paid', payment: { ...attempt.payment, state: 'paid' } });
+  await Promise.all([
+    post(context, tx, tenantId, {
+      transfer: paymentConfirmed({ gateway: attempt.gateway, amount }),
+      at,
+      cause: { type: 'payment', id: attempt.payment.id },
+      memberNumber: attempt.payment.member,
+    }),
+    input.onPaid(attempt.payment),
+  ]);
+  return done('accepted');
 }
 
 /** The gateway's number came before: it must have been for the same attempt and amount. */
@@ -75,10 +76,10 @@ async function repeated(
   tx: Transaction,
   tenantId: number,
   { attempt, gatewayPaymentId, amount }: Receipt,
-): Promise<Outcome<Received, CallbackRefusal>> {
+): Promise<Outcome<CallbackOutcome, CallbackRefusal>> {
   const known = await loadReceipt(tx, tenantId, { gateway: attempt.gateway, gatewayPaymentId });
   if (known?.attemptId === attempt.id && known.amount === amount) {
-    return done({ what: 'duplicate' });
+    return done('duplicate');
   }
   return refuse({ code: 'payments.amount_mismatch', expected: known?.amount ?? 0n });
 }
@@ -89,7 +90,7 @@ async function sendBack(
   tx: Transaction,
   { tenantId, at, newId }: Callback,
   receipt: Receipt,
-): Promise<Outcome<Received, CallbackRefusal>> {
+): Promise<Outcome<CallbackOutcome, CallbackRefusal>> {
   const refundId = newId('payment refund');
   await insertRefundOfReceipt(tx, tenantId, { id: refundId, receipt, openedAt: at });
   await post(context, tx, tenantId, {
@@ -98,24 +99,24 @@ async function sendBack(
     cause: { type: 'payment_unexpected', id: refundId },
     memberNumber: receipt.attempt.payment.member,
   });
-  return done({ what: 'refunding', refundId });
+  return done('refunding');
 }
 
 async function receiveFailure(
   tx: Transaction,
   { tenantId, callback, at }: Callback,
-): Promise<Outcome<Received, CallbackRefusal>> {
+): Promise<Outcome<CallbackOutcome, CallbackRefusal>> {
   const attempt = await lockAttempt(tx, tenantId, callback.attemptId);
   if (attempt === null) return refuse({ code: 'payments.unknown_attempt' });
   const changed = await updateToFailed(tx, tenantId, { attemptId: attempt.id, at });
-  return done({ what: changed === 1 ? 'accepted' : 'duplicate' });
+  return done(changed === 1 ? 'accepted' : 'duplicate');
 }
 
 async function receiveRefund(
   context: Context,
   tx: Transaction,
   { tenantId, callback, at }: Callback,
-): Promise<Outcome<Received, CallbackRefusal>> {
+): Promise<Outcome<CallbackOutcome, CallbackRefusal>> {
   const refund =
     callback.refundId === undefined ? null : await lockRefund(tx, tenantId, callback.refundId);
   // One that is not booked was never asked for, whoever says that it was paid out.
@@ -126,7 +127,7 @@ async function receiveRefund(
   if (amount !== refund.amount) {
     return refuse({ code: 'payments.amount_mismatch', expected: refund.amount });
   }
-  if (refund.state === 'confirmed') return done({ what: 'duplicate' });
+  if (refund.state === 'confirmed') return done('duplicate');
   await updateToConfirmed(tx, tenantId, { id: refund.id, at });
   await post(context, tx, tenantId, {
     transfer: refundConfirmed({ gateway: refund.gateway, amount }),
@@ -134,5 +135,5 @@ async function receiveRefund(
     cause: { type: 'refund_confirmed', id: refund.id },
     memberNumber: refund.member,
   });
-  return done({ what: 'accepted' });
+  return done('accepted');
 }

@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { Context, Transaction } from '../../context.ts';
 import type { Tenant } from '../../tenancy/index.ts';
 import type { Attempt, GatewayCallback, PaymentRefund } from '../payment.ts';
 import { acknowledge, insertBill, loadBill, loadUnacknowledged } from './store.ts';
@@ -9,12 +9,13 @@ export type Deliver = (tenant: Tenant, callback: GatewayCallback) => Promise<voi
 
 export type CashierAct = 'pay' | 'fail' | 'pay_twice';
 
-/** The shopper acts at the simulated cashier; the callbacks are delivered before this resolves. */
+/** What the shopper does at the simulated cashier, written on the gateway's bill; to be delivered. */
 export async function actAtCashier(
   context: Context,
+  tx: Transaction,
   tenant: Tenant,
-  input: { readonly attempt: Attempt; readonly act: CashierAct; readonly deliver: Deliver },
-): Promise<void> {
+  input: { readonly attempt: Attempt; readonly act: CashierAct },
+): Promise<readonly BillLine[]> {
   const { attempt, act } = input;
   const at = context.clock.now(tenant);
   const line = (suffix: string, kind: BillLine['kind']): BillLine => ({
@@ -31,7 +32,8 @@ export async function actAtCashier(
     fail: [line('-failed', 'payment_failed')],
     pay_twice: [line('', 'payment_succeeded'), line('-again', 'payment_succeeded')],
   }[act];
-  await bill(context, tenant, { lines, deliver: input.deliver });
+  await insertBill(tx, tenant.id, { lines, wall: context.clock.wall() });
+  return lines;
 }
 
 /** The gateway pays refunds out, each once however often it is asked. */
@@ -50,7 +52,9 @@ export async function payOut(
     amount: refund.amount,
     at,
   }));
-  await bill(context, tenant, { lines, deliver: input.deliver });
+  const wall = context.clock.wall();
+  await context.transaction(tenant.id, (tx) => insertBill(tx, tenant.id, { lines, wall }));
+  await deliverAndAcknowledge(context, tenant, { lines, deliver: input.deliver });
 }
 
 const REPEAT_AFTER_MS = 10_000;
@@ -66,7 +70,7 @@ export async function repeatCallbacks(
   const lines = await context.transaction(tenant.id, (tx) =>
     loadUnacknowledged(tx, tenant.id, { recordedBefore: before, count: BATCH }),
   );
-  await deliverAll(context, tenant, { lines, deliver });
+  await deliverAndAcknowledge(context, tenant, { lines, deliver });
   return lines.length;
 }
 
@@ -75,35 +79,47 @@ export function billOf(context: Context, tenant: Tenant): Promise<readonly BillL
   return context.transaction(tenant.id, (tx) => loadBill(tx, tenant.id));
 }
 
-interface Billing {
+interface Delivery {
   readonly lines: readonly BillLine[];
   readonly deliver: Deliver;
 }
 
-async function bill(context: Context, tenant: Tenant, { lines, deliver }: Billing): Promise<void> {
-  const wall = context.clock.wall();
-  await context.transaction(tenant.id, (tx) => insertBill(tx, tenant.id, { lines, wall }));
-  await deliverAll(context, tenant, { lines, deliver });
-}
-
-async function deliverAll(
+async function deliverAndAcknowledge(
   context: Context,
   tenant: Tenant,
-  { lines, deliver }: Billing,
+  delivery: Delivery,
 ): Promise<void> {
+  const taken = await deliverLines(context, tenant, delivery);
+  await context.transaction(tenant.id, (tx) => acknowledgeLines(context, tx, tenant, taken));
+}
+
+/** Brings lines of the bill to our door, one after the other. @returns those that were taken. */
+export async function deliverLines(
+  context: Context,
+  tenant: Tenant,
+  { lines, deliver }: Delivery,
+): Promise<readonly BillLine[]> {
+  const taken: BillLine[] = [];
   for (const line of lines) {
     try {
       await deliver(tenant, callbackOf(line));
+      taken.push(line);
     } catch (error) {
       // It stays on the bill and is repeated, as a gateway would.
       context.log.warn({ err: error, tenantId: tenant.id, id: line.id }, 'a callback failed');
-      continue;
     }
-    const { gateway, id } = line;
-    await context.transaction(tenant.id, (tx) =>
-      acknowledge(tx, tenant.id, { gateway, id, wall: context.clock.wall() }),
-    );
   }
+  return taken;
+}
+
+/** The gateway learns that its callbacks were taken. */
+export async function acknowledgeLines(
+  context: Context,
+  tx: Transaction,
+  tenant: Tenant,
+  lines: readonly BillLine[],
+): Promise<void> {
+  if (lines.length > 0) await acknowledge(tx, tenant.id, { lines, wall: context.clock.wall() });
 }
 
 function callbackOf(line: BillLine): GatewayCallback {

@@ -42,16 +42,21 @@ export async function insertBill(
 export async function acknowledge(
   tx: Transaction,
   tenantId: number,
-  line: { readonly gateway: bigint; readonly id: string; readonly wall: string },
+  taken: { readonly lines: readonly BillLine[]; readonly wall: string },
 ): Promise<void> {
   await tx.run(
-    `update simulator_bill
-     set acknowledged_at = $4
-     where tenant_id = $1
-       and gateway = $2
-       and id = $3
-       and acknowledged_at is null`,
-    [tenantId, line.gateway, line.id, line.wall],
+    `update simulator_bill as bill
+     set acknowledged_at = $2
+     from unnest($3::bigint[], $4::text[]) as taken (gateway, id)
+     where bill.tenant_id = $1
+       and bill.gateway = taken.gateway
+       and bill.id = taken.id
+       and bill.acknowledged_at is null`,
+    [
+      ...[tenantId, taken.wall],
+      taken.lines.map((line) => line.gateway),
+      taken.lines.map((line) => line.id),
+    ],
   );
 }
 
