@@ -1,2 +1,3 @@
 export { mountPages } from './routes.ts';
+export type { MallSign } from './renderer.ts';
 export type { PagesOptions } from './routes.ts';

@@ -11,6 +11,15 @@ export interface RenderInput {
   readonly theme: 'system' | 'light' | 'dark';
   readonly cookieHeader: string;
   readonly api: (request: Request) => Promise<Response>;
+  /** Malls to point to where the address has none. */
+  readonly malls: readonly MallSign[];
+}
+
+/** A mall that visitors of the host's bare address are shown. */
+export interface MallSign {
+  readonly slug: string;
+  readonly name: string;
+  readonly nameEn: string | null;
 }
 
 export interface Rendered {

@@ -7,13 +7,15 @@ import type { BuiltFile } from './built-files.ts';
 import { encoded } from './compress.ts';
 import { LANGUAGE_COOKIE, languageFor, THEME_COOKIE, themeFor } from './preferences.ts';
 import { storefrontOf } from './renderer.ts';
-import type { Rendered, RenderInput } from './renderer.ts';
+import type { MallSign, Rendered, RenderInput } from './renderer.ts';
 
 export interface PagesOptions {
   /** web/dist, as `node web/build/src/main.ts` leaves it. */
   readonly distFolder: string;
   /** The whole app's own `fetch`: pages ask the API through it, in the process. */
   readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** Malls shown at the host's bare address; absent where who rents here is nobody's business. */
+  readonly malls?: () => Promise<readonly MallSign[]>;
 }
 
 /** Addresses that answer with data: an unknown one below them is a problem, not a page. */
@@ -62,11 +64,12 @@ export function mountPages(app: App, options: PagesOptions): void {
   app.get('*', async (http, next) => {
     if (DATA.test(http.req.path)) return next();
     const { render } = await storefront();
-    return sendPage(http, await render(inputOf(http, options)));
+    const malls = http.req.path === '/' ? ((await options.malls?.()) ?? []) : [];
+    return sendPage(http, await render({ ...inputOf(http, options), malls }));
   });
 }
 
-function inputOf(http: Http, options: PagesOptions): RenderInput {
+function inputOf(http: Http, options: PagesOptions): Omit<RenderInput, 'malls'> {
   const url = new URL(http.req.url);
   const slug = slugOf(url.pathname);
   return {

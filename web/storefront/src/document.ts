@@ -27,33 +27,49 @@ export function htmlDocument({ mall, kind, title, body, data, file }: DocumentPa
     ...assets.dictionaries[language],
   ];
   const preload = [...new Set(pieces)].map((href) => `<link rel="modulepreload" href="${href}">`);
+  return bareDocument({
+    language,
+    theme,
+    style: brandStyle(tenant.brandColour),
+    title: full,
+    head: preload.join('\n'),
+    body: `<div id="app">${body}</div>
+<script type="application/json" id="${STATE_ID}">${embeddable(state)}</script>
+<script type="application/json" id="${DATA_ID}">${embeddable(data)}</script>
+<script type="module" src="${assets.entry}"></script>`,
+  });
+}
+
+export interface BareParts {
+  readonly language: Mall['language'];
+  readonly theme: Mall['theme'];
+  /** Declarations for <html>: a tenant's brand. */
+  readonly style: string;
+  readonly title: string;
+  readonly head: string;
+  readonly body: string;
+}
+
+/** An HTML document in the house's dress, without a script. */
+export function bareDocument({ language, theme, style, title, head, body }: BareParts): string {
+  const lang = language === 'zh' ? 'zh-CN' : 'en';
+  const chosen = theme === 'system' ? '' : ` data-theme="${theme}"`;
+  const brand = style === '' ? '' : ` style="${style}"`;
   return `<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"${themeAttribute(theme)}${brandAttribute(tenant)}>
+<html lang="${lang}"${chosen}${brand}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<title>${escaped(full)}</title>
+<title>${escaped(title)}</title>
 <link rel="icon" href="${assets.icon}" type="image/svg+xml">
 <style>${assets.css}</style>
-${preload.join('\n')}
+${head}
 </head>
 <body>
-<div id="app">${body}</div>
-<script type="application/json" id="${STATE_ID}">${embeddable(state)}</script>
-<script type="application/json" id="${DATA_ID}">${embeddable(data)}</script>
-<script type="module" src="${assets.entry}"></script>
+${body}
 </body>
 </html>
 `;
-}
-
-function themeAttribute(theme: Mall['theme']): string {
-  return theme === 'system' ? '' : ` data-theme="${theme}"`;
-}
-
-function brandAttribute({ brandColour }: Mall['tenant']): string {
-  const style = brandStyle(brandColour);
-  return style === '' ? '' : ` style="${style}"`;
 }
 
 function escaped(text: string): string {

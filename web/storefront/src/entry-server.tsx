@@ -3,7 +3,7 @@ import { createApi, getTenant } from '@tuodi/web-client';
 import type { Api, Language } from '@tuodi/web-client';
 import { App } from './app.tsx';
 import { drawCover } from './covers/draw.ts';
-import { htmlDocument } from './document.ts';
+import { bareDocument, htmlDocument } from './document.ts';
 import { en } from './i18n/en.ts';
 import { translator } from './i18n/translate.ts';
 import { zh } from './i18n/zh.ts';
@@ -13,6 +13,8 @@ import type { Shown } from './page.ts';
 import { findPage } from './pages.ts';
 import type { Theme } from './preferences.ts';
 import type { Place } from './router/place.ts';
+import { Lobby } from './ui/lobby.tsx';
+import type { MallSign } from './ui/lobby.tsx';
 
 export { drawCover };
 
@@ -29,6 +31,8 @@ export interface RenderInput {
   readonly cookieHeader: string;
   /** Answers a request to `{base}/v1/…` in the process; its host is of no meaning. */
   readonly api: (request: Request) => Promise<Response>;
+  /** Malls to point to where the address has none; absent: they are not told. */
+  readonly malls?: readonly MallSign[];
 }
 
 export interface Rendered {
@@ -40,7 +44,9 @@ export interface Rendered {
 const ORIGIN = 'http://storefront.internal';
 const NOWHERE = { to() {}, replace() {}, refresh() {} };
 
-/** Renders one page of a mall. An unknown mall is a 404 without a page. */
+const HTML = 'text/html; charset=utf-8';
+
+/** Renders one page of a mall; where there is none, the lobby with a 404. */
 export async function render(input: RenderInput): Promise<Rendered> {
   const { base, language } = input;
   const api = createApi({
@@ -53,8 +59,7 @@ export async function render(input: RenderInput): Promise<Rendered> {
   const place = { path: input.path, search: input.search };
   const [tenant, arrival] = await Promise.all([getTenant(api), loadPlace(api, place)]);
   if (!tenant.ok) {
-    const { status, code } = tenant.problem;
-    return { status: status || 503, html: code, headers: { 'content-type': 'text/plain' } };
+    return lobby(input, tenant.problem.status);
   }
   if (arrival.kind === 'redirect') {
     return { status: 303, html: '', headers: { location: base + arrival.to } };
@@ -63,7 +68,18 @@ export async function render(input: RenderInput): Promise<Rendered> {
   return {
     status: arrival.shown.status,
     html: pageHtml(mall, arrival.shown),
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-cache' },
+    headers: { 'content-type': HTML, 'cache-control': 'private, no-cache' },
+  };
+}
+
+function lobby({ language, theme, malls = [] }: RenderInput, status: number): Rendered {
+  const t = translator(language === 'en' ? en : zh);
+  const title = malls.length === 0 ? t('lobby_none') : t('lobby_title');
+  const body = renderToString(<Lobby malls={malls} language={language} t={t} />);
+  return {
+    status: status === 0 ? 503 : status,
+    html: bareDocument({ language, theme, style: '', title, head: '', body }),
+    headers: { 'content-type': HTML, 'cache-control': 'no-cache' },
   };
 }
 

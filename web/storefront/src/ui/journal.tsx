@@ -9,53 +9,54 @@ import { ChevronIcon } from './icons.tsx';
 import { Sheet } from './sheet.tsx';
 import look from './journal.module.css';
 
+/** The kinds of transfer that touch a member; another one keeps its own name. */
 const KINDS = {
-  payment: 'transfer_payment',
-  pay: 'transfer_payment',
   payment_confirmed: 'transfer_payment',
-  settle: 'transfer_settle',
-  refund: 'transfer_refund',
-  late_refund: 'transfer_late_refund',
-  sell: 'transfer_sell',
-  claim: 'transfer_claim',
+  payment_unexpected: 'transfer_unexpected',
+  refund_confirmed: 'transfer_refunded',
+  order_settled: 'transfer_settle',
+  order_refunded: 'transfer_refund',
+  order_refunded_late: 'transfer_late_refund',
+  points_sold: 'transfer_sell',
+  points_converted: 'transfer_convert',
+  dividend_claimed: 'transfer_claim',
 } as const;
 const KIND_WORDS = new Map<string, (typeof KINDS)[keyof typeof KINDS]>(Object.entries(KINDS));
 
-const PLAIN_ACCOUNTS = {
-  gateway: 'account_gateway',
-  escrow: 'account_escrow',
-  refund_due: 'account_refund_due',
-  reserve: 'account_reserve',
-  dividend_open: 'account_dividend_open',
-  dividend_owed: 'account_dividend_owed',
-  platform_income: 'account_platform_income',
-  platform_capital: 'account_platform_capital',
-  constant_backing: 'account_constant_backing',
-  stability: 'account_stability',
-  growth_issued: 'account_growth_issued',
-  growth_burned: 'account_growth_burned',
-  growth_treasury: 'account_growth_treasury',
-  growth_genesis: 'account_growth_genesis',
-} as const;
-const ACCOUNT_WORDS = new Map<string, (typeof PLAIN_ACCOUNTS)[keyof typeof PLAIN_ACCOUNTS]>(
-  Object.entries(PLAIN_ACCOUNTS),
-);
+const POTS = [
+  'escrow',
+  'refund_due',
+  'reserve',
+  'dividend_open',
+  'dividend_owed',
+  'constant_backing',
+  'stability',
+  'platform_income',
+  'platform_capital',
+  'supplier_due',
+  'growth_issued',
+  'growth_genesis',
+  'growth_treasury',
+  'growth_burned',
+  'constant_issued',
+  'constant_locked',
+] as const;
 
 export function transferTitle(transfer: Transfer, t: Mall['t']): string {
   const word = KIND_WORDS.get(transfer.kind);
   return word === undefined ? t('transfer_other', { kind: transfer.kind }) : t(word);
 }
 
-/** An account in the reader's words; one the dictionary does not know keeps its own name. */
+/** An account in the reader's words; one that the chart does not know keeps its own name. */
 export function accountTitle(account: string, t: Mall['t']): string {
   const { kind, number, part } = accountName(account);
-  const n = number ?? '';
-  if (kind === 'member' && part === null) return t('account_member', { n });
-  if (kind === 'member' && part === 'growth') return t('account_member_growth', { n });
-  if (kind === 'merchant' && part === null) return t('account_merchant', { n });
-  if (kind === 'merchant' && part === 'growth') return t('account_merchant_growth', { n });
-  const word = ACCOUNT_WORDS.get(kind);
-  return word === undefined ? account : t(word);
+  const pot = POTS.find((one) => one === account);
+  if (pot !== undefined) return t(`account_${pot}`);
+  if (kind === 'gateway') return t('account_gateway');
+  if (kind !== 'member' && kind !== 'merchant') return account;
+  const holder = t(`account_${kind}`, { n: number ?? '' });
+  if (part === 'growth') return t('account_growth', { holder });
+  return part === 'constant' ? t('account_constant', { holder }) : holder;
 }
 
 /** A list of transfers; each opens as a T. */

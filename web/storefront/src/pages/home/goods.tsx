@@ -50,6 +50,7 @@ export function Goods({ goods, q, category }: GoodsProps) {
             <Card product={product} first={at < 4} />
           </li>
         ))}
+        {more.busy && <Waiting />}
       </ul>
       <ProblemNote problem={more.problem} />
       {cursor === null ? (
@@ -61,6 +62,21 @@ export function Goods({ goods, q, category }: GoodsProps) {
           </Button>
         </div>
       )}
+    </>
+  );
+}
+
+/** The shape of what is on its way. */
+function Waiting() {
+  return (
+    <>
+      {[0, 1, 2, 3].map((at) => (
+        <li key={at} class={look['waiting']} aria-hidden="true">
+          <i />
+          <b />
+          <b />
+        </li>
+      ))}
     </>
   );
 }
