@@ -1,11 +1,12 @@
-import { audit } from './audit/audit.ts';
-import { economy } from './economy/index.ts';
 import { UsageError } from './usage.ts';
 
 /** A command of `tuodi`: its own words after the room's name; answers the exit code. */
 type Room = (words: readonly string[]) => Promise<number>;
 
-const ROOMS: Readonly<Record<string, Room>> = { audit, economy };
+const ROOMS: Readonly<Record<string, Room>> = {
+  audit: async (words) => (await import('./audit/audit.ts')).audit(words),
+  economy: async (words) => (await import('./economy/index.ts')).economy(words),
+};
 
 async function run(words: readonly string[]): Promise<number> {
   const [room = '', ...rest] = words;

@@ -1,12 +1,13 @@
 import { UsageError } from '../usage.ts';
-import { replay } from './replay.ts';
-import { exportEconomy, hash, show } from './stored.ts';
 
-const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
-  replay,
-  export: exportEconomy,
-  show,
-  hash,
+type Command = (words: readonly string[]) => Promise<number>;
+
+// Loaded when called: a replay must not wait for the database's code.
+const VERBS: Readonly<Record<string, Command>> = {
+  replay: async (words) => (await import('./replay.ts')).replay(words),
+  export: async (words) => (await import('./stored.ts')).exportEconomy(words),
+  show: async (words) => (await import('./stored.ts')).show(words),
+  hash: async (words) => (await import('./stored.ts')).hash(words),
 };
 
 /** `tuodi economy …`: the verbs of the economy room. */
