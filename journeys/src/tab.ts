@@ -1,0 +1,60 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { MallAddress, Visitor } from './visitor.ts';
+
+export type Language = 'zh' | 'en';
+export type Theme = 'light' | 'dark';
+
+/** A phone for the storefront, a desk for the console. */
+export const PHONE = { width: 390, height: 844 } as const;
+export const DESK = { width: 1440, height: 900 } as const;
+
+interface Look {
+  readonly size: typeof PHONE | typeof DESK;
+  readonly language?: Language;
+  readonly theme?: Theme;
+  /** Who is signed in; a stranger where left out. */
+  readonly who?: Visitor | undefined;
+}
+
+/** A browser of somebody: its own cookies, in Shanghai, without motion. */
+export async function openWindow(
+  browser: Browser,
+  at: MallAddress,
+  look: Look,
+): Promise<BrowserContext> {
+  const { size, language = 'zh', theme = 'light', who } = look;
+  const context = await browser.newContext({
+    viewport: size,
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(20_000);
+  const cookies = [{ name: 'tuodi_language', value: language, url: at.origin }];
+  if (who !== undefined) {
+    cookies.push({ name: 'tuodi_session', value: who.token, url: `${at.origin}/t/${at.slug}` });
+  }
+  await context.addCookies(cookies);
+  return context;
+}
+
+/** Opens a page of the mall and waits until it answers to a press. */
+export async function open(page: Page, at: MallAddress, path: string): Promise<void> {
+  await page.goto(`${at.origin}/t/${at.slug}${path}`);
+  await settled(page);
+}
+
+/** The page is alive, its fonts are there, and two frames have been drawn. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector(ALIVE, { state: 'attached' });
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(DRAWN);
+}
+
+/** The storefront marks its document when it is hydrated; the console takes its skeletons away. */
+const ALIVE =
+  'html[data-ready], html:has(#root main):not(:has(main [role=status], [role=dialog] [role=status]))';
+
+const DRAWN = `document.fonts.ready.then(() =>
+  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))))`;
