@@ -163,20 +163,14 @@ class PageRun {
       exits: [],
       swept: fen(0n),
     };
-    switch (booked.type) {
-      case 'close_day':
-        return dayClosed(fen(booked.taken), effects);
-      case 'sell': {
-        const points = growthUnits(booked.points);
-        return pointsSold({ account: booked.account, points, net: fen(booked.net) }, effects);
-      }
-      case 'settle':
-        return settlement(booked, effects);
-      case 'buy':
-        return settlement(booked.settled, effects);
-      default:
-        return assert.fail(`no page shows the legs of ${booked.type} yet`);
+    if (booked.type === 'close_day') return dayClosed(fen(booked.taken), effects);
+    if (booked.type === 'settle') return settlement(booked, effects);
+    if (booked.type === 'buy') return settlement(booked.settled, effects);
+    if (booked.type === 'sell') {
+      const { account, points, net } = booked;
+      return pointsSold({ account, points: growthUnits(points), net: fen(net) }, effects);
     }
+    return assert.fail(`no page shows the legs of ${booked.type} yet`);
   }
 }
 

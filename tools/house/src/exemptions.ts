@@ -8,6 +8,7 @@ export interface Generated {
 export const generatedFiles: readonly Generated[] = [
   { file: 'web/client/src/schema.ts', generator: 'tools/openapi/src/main.ts' },
   { file: 'docs/architecture.md', generator: 'tools/house/src/import-page.ts' },
+  { file: 'docs/reference/refusals.md', generator: 'tools/house/src/refusals-page.ts' },
 ];
 
 /** Dictionaries of the pages and fixtures may be as long as what they list. */
