@@ -30,7 +30,7 @@ async function filesOf(folder: string): Promise<string[]> {
   const found = await Promise.all(
     entries
       .filter((entry) => !LEFT_OUT.has(entry.name))
-      .map((entry) => {
+      .map(async (entry) => {
         const path = join(folder, entry.name);
         return entry.isDirectory() ? filesOf(path) : [path];
       }),

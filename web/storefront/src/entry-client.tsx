@@ -1,4 +1,4 @@
-import './ui/base.css';
+import './ui/ground.css';
 import { hydrate, render } from 'preact';
 import { createApi } from '@tuodi/web-client';
 import { App } from './app.tsx';

@@ -35,18 +35,16 @@ function momentOf(instant: string, zone: string): Moment {
     });
     zones.set(zone, format);
   }
-  const moment = { year: '', month: '', day: '', hour: '', minute: '' };
-  for (const part of format.formatToParts(Date.parse(instant))) {
-    switch (part.type) {
-      case 'year':
-      case 'month':
-      case 'day':
-      case 'hour':
-      case 'minute':
-        moment[part.type] = part.value;
-    }
-  }
-  return moment;
+  const parts = format.formatToParts(Date.parse(instant));
+  const piece = (type: keyof Moment): string =>
+    parts.find((part) => part.type === type)?.value ?? '';
+  return {
+    year: piece('year'),
+    month: piece('month'),
+    day: piece('day'),
+    hour: piece('hour'),
+    minute: piece('minute'),
+  };
 }
 
 /** "2026-11-25 08:00" in Chinese, "25 Nov 2026, 08:00" in English. */

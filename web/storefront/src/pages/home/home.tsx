@@ -75,7 +75,8 @@ function Search({ q }: { q: string }) {
   const { t, base, go } = useMall();
   const onSubmit = (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();
-    const wanted = String(new FormData(event.currentTarget).get('q') ?? '').trim();
+    const typed = new FormData(event.currentTarget).get('q');
+    const wanted = typeof typed === 'string' ? typed.trim() : '';
     go.to(wanted === '' ? '/' : `/?q=${encodeURIComponent(wanted)}`);
   };
   return (
