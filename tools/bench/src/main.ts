@@ -1,11 +1,14 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import type { Bench } from './bench.ts';
 import { checkout } from './checkout.ts';
+import { coldStart } from './cold-start.ts';
 import { economyKernel } from './economy-kernel/index.ts';
+import { economyWriter } from './economy-writer.ts';
+import { memory } from './memory.ts';
 
 // npm run bench [-- NAME …]: JSON lines, one row of figures each, with the machine they are from.
 
-const BENCHES: readonly Bench[] = [economyKernel, checkout];
+const BENCHES: readonly Bench[] = [economyKernel, economyWriter, checkout, memory, coldStart];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => BENCHES.every((bench) => bench.name !== name));

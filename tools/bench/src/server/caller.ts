@@ -10,6 +10,14 @@ export interface Reply {
 
 const PATIENCE_MS = 60_000;
 
+/** One request; every POST of the house may be sent again, its key makes that harmless. */
+export interface Sent {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly text?: string;
+}
+
 /** Many connections to 127.0.0.1 that are kept and used again, as a proxy in front would. */
 export class Connections {
   readonly #agent: http.Agent;
@@ -18,32 +26,32 @@ export class Connections {
     this.#agent = new http.Agent({ keepAlive: true, maxSockets: most, maxFreeSockets: most });
   }
 
-  /** Rejects when no answer came: then nobody knows whether the request was heard. */
-  send(request: {
-    readonly method: 'GET' | 'POST';
-    readonly url: string;
-    readonly headers?: Readonly<Record<string, string>>;
-    readonly text?: string;
-  }): Promise<Reply> {
+  /**
+   * Rejects when no answer came: then nobody knows whether the request was heard. A connection that
+   * the server closed while it was idle is no answer either way, and the request goes out again.
+   */
+  send(request: Sent): Promise<Reply> {
     return new Promise((resolve, reject) => {
       const { method, url, text } = request;
       const headers: Record<string, string> = { ...request.headers };
       if (text !== undefined) headers['content-length'] = String(Buffer.byteLength(text));
       const sent = http.request(url, { method, headers, agent: this.#agent, timeout: PATIENCE_MS });
       sent.once('timeout', () => sent.destroy(new Error('no answer in a minute')));
-      sent.once('error', reject);
+      sent.once('error', (error: NodeJS.ErrnoException) => {
+        const stale = sent.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
+        if (stale) resolve(this.send(request));
+        else reject(error);
+      });
       sent.once('response', (response) => {
-        const parts: Buffer[] = [];
-        response.on('data', (bytes: Buffer) => parts.push(bytes));
-        response.once('error', reject);
-        response.once('close', () => {
-          if (!response.complete) reject(new Error('the answer broke off'));
-        });
-        response.once('end', () => {
-          const { statusCode, headers: answered } = response;
-          const answer = Buffer.concat(parts).toString();
-          resolve({ status: statusCode ?? 0, headers: answered, text: answer });
-        });
+        textOf(response).then(
+          (answer) =>
+            resolve({
+              status: response.statusCode ?? 0,
+              headers: response.headers,
+              text: answer,
+            }),
+          reject,
+        );
       });
       sent.end(text);
     });
@@ -52,6 +60,12 @@ export class Connections {
   close(): void {
     this.#agent.destroy();
   }
+}
+
+async function textOf(response: http.IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const bytes of response) parts.push(Buffer.from(bytes));
+  return Buffer.concat(parts).toString();
 }
 
 /** Somebody who is signed in to a mall and speaks HTTP. */

@@ -31,11 +31,17 @@ export class RunningServer {
   /** `http://127.0.0.1:PORT`. */
   readonly origin: string;
   readonly #child: ChildProcess;
+  readonly #voice: Voice;
 
-  private constructor(dataFolder: string, origin: string, child: ChildProcess) {
+  private constructor(
+    dataFolder: string,
+    origin: string,
+    process: { readonly child: ChildProcess; readonly voice: Voice },
+  ) {
     this.dataFolder = dataFolder;
     this.origin = origin;
-    this.#child = child;
+    this.#child = process.child;
+    this.#voice = process.voice;
   }
 
   /**
@@ -57,8 +63,9 @@ export class RunningServer {
         ...environment,
       },
     });
+    const voice = new Voice(child);
     try {
-      return new RunningServer(dataFolder, await originOf(child), child);
+      return new RunningServer(dataFolder, await originOf(child, voice), { child, voice });
     } catch (error) {
       child.kill('SIGKILL');
       throw error;
@@ -67,6 +74,16 @@ export class RunningServer {
 
   get pid(): number {
     return this.#child.pid ?? 0;
+  }
+
+  /** The last lines that it has printed: its errors, if it has any to tell. */
+  get lastWords(): string {
+    return this.#voice.last;
+  }
+
+  /** Whether the process has ended, by itself or not. */
+  get ended(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
   /** The process of its PostgreSQL, by the pid file; null while there is none. */
@@ -80,7 +97,7 @@ export class RunningServer {
   /** kill -9 of the server alone; its PostgreSQL goes on and is joined by the next start. */
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL');
-    await this.#ended();
+    await this.#end();
   }
 
   /** kill -9 of its PostgreSQL, which the server starts again. @returns whether there was one. */
@@ -99,12 +116,12 @@ export class RunningServer {
   /** SIGTERM, as an operator stops it: its PostgreSQL ends with it. */
   async stop(): Promise<void> {
     this.#child.kill('SIGTERM');
-    await Promise.race([this.#ended(), sleep(15_000, undefined, { ref: false })]);
-    if (this.#child.exitCode === null && this.#child.signalCode === null) await this.kill();
+    await Promise.race([this.#end(), sleep(15_000, undefined, { ref: false })]);
+    if (!this.ended) await this.kill();
   }
 
-  async #ended(): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+  async #end(): Promise<void> {
+    if (this.ended) return;
     await new Promise((resolve) => this.#child.once('exit', resolve));
   }
 }
@@ -116,25 +133,37 @@ function withoutDatabase(): NodeJS.ProcessEnv {
   return Object.fromEntries(own);
 }
 
-/** The origin in the lines that the server prints when it is ready. */
-function originOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const timer = setTimeout(() => fail('is not ready in time'), PATIENCE_MS);
-    const fail = (what: string): void => {
-      clearTimeout(timer);
-      reject(new Error(`the server ${what}:\n${said.slice(-3000)}`));
-    };
+/** Keeps the end of what a process prints. */
+class Voice {
+  #said = '';
+
+  constructor(child: ChildProcess) {
     const hear = (bytes: Buffer): void => {
-      said = `${said}${bytes.toString()}`.slice(-20_000);
-      const origin = /API\s+(http:\/\/127\.0\.0\.1:\d+)\//.exec(said)?.[1];
-      if (origin === undefined) return;
-      clearTimeout(timer);
-      resolve(origin);
+      this.#said = `${this.#said}${bytes.toString()}`.slice(-20_000);
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
-    child.once('error', (error) => fail(error.message));
-    child.once('exit', (code, signal) => fail(`ended (${String(code ?? signal)})`));
-  });
+  }
+
+  get last(): string {
+    return this.#said.slice(-3_000);
+  }
+
+  /** `http://127.0.0.1:PORT` in the lines that say that the server is ready. */
+  get origin(): string | undefined {
+    return /API\s+(http:\/\/127\.0\.0\.1:\d+)\//.exec(this.#said)?.[1];
+  }
+}
+
+async function originOf(child: ChildProcess, voice: Voice): Promise<string> {
+  const until = performance.now() + PATIENCE_MS;
+  while (performance.now() < until) {
+    if (voice.origin !== undefined) return voice.origin;
+    const { exitCode, signalCode } = child;
+    if (exitCode !== null || signalCode !== null) {
+      throw new Error(`the server ended (${String(exitCode ?? signalCode)}):\n${voice.last}`);
+    }
+    await sleep(10);
+  }
+  throw new Error(`the server is not ready in time:\n${voice.last}`);
 }
