@@ -1,4 +1,4 @@
-import { formatMoney } from '@tuodi/web-client';
+import { formatMoney, unitsOf } from '@tuodi/web-client';
 import type { Value } from '@tuodi/web-client';
 import { quotaBar } from '@tuodi/web-view';
 import { useMall } from '../../mall.ts';
@@ -9,6 +9,8 @@ import look from './quota.module.css';
 export function Quota({ value }: { value: Value }) {
   const { t } = useMall();
   const bar = quotaBar(value);
+  // Who never bought has no limit to show.
+  if (unitsOf(bar.given) === 0n) return null;
   return (
     <Section title={t('quota_title')} aside={<small class={look['note']}>{t('quota_note')}</small>}>
       <div class={look['bar']} aria-hidden="true">
