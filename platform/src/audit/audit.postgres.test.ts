@@ -107,7 +107,9 @@ async function play(events: readonly EconomyEvent[]): Promise<void> {
   for (const [position, event] of events.entries()) {
     await context.transaction(tenantId, async (tx) => {
       if (event.type === 'order') {
-        const cash = BigInt(String(event.amount)) * 100n - BigInt(String(event.c ?? '0')) * 100n;
+        const cash =
+          BigInt(String(event.amount)) * 100n -
+          BigInt(typeof event.c === 'string' ? event.c : '0') * 100n;
         await post(context, tx, tenantId, {
           transfer: paymentConfirmed({ gateway: 1n, amount: fen(cash) }),
           at: AT,

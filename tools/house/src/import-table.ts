@@ -114,7 +114,7 @@ export const importTable: Readonly<Record<string, RoomRule>> = {
   'web/view': { rooms: ['web/client', 'kernel/amount'], packages: [] },
   'web/build': {
     rooms: [],
-    packages: ['node:*', 'vite', '@preact/preset-vite', '@vitejs/plugin-react', computed],
+    packages: ['node:*', 'vite', computed],
   },
   'web/storefront': {
     rooms: webEnds,
@@ -152,8 +152,9 @@ export const importTable: Readonly<Record<string, RoomRule>> = {
     rooms: [...kernels, 'platform', 'web/client', 'tools/demo'],
     packages: ['node:*'],
   },
+  // The nightly attacks what the benches measure: the same server, the same shoppers.
   'tools/nightly': {
-    rooms: [...kernels, 'platform', 'web/client', 'tools/demo'],
+    rooms: [...kernels, 'platform', 'web/client', 'tools/demo', 'tools/bench'],
     packages: ['node:*'],
   },
   journeys: {
