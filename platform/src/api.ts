@@ -9,6 +9,7 @@ import { addMessagingRoutes } from './messaging/index.ts';
 import { addOrderRoutes } from './orders/index.ts';
 import { mountPages } from './pages/index.ts';
 import { addReportRoutes } from './reports/index.ts';
+import { listTenants } from './tenancy/index.ts';
 
 /** Where `node web/build/src/main.ts` leaves the pages. */
 export const PAGES_FOLDER: string = path.resolve(import.meta.dirname, '..', '..', 'web', 'dist');
@@ -36,6 +37,11 @@ export function openApi({ context, origin, waitsFor }: ApiOptions): App {
     ],
     ...(waitsFor === undefined ? {} : { waitsFor }),
   });
-  mountPages(app, { distFolder: PAGES_FOLDER, fetch: (request) => app.fetch(request) });
+  mountPages(app, {
+    distFolder: PAGES_FOLDER,
+    fetch: (request) => app.fetch(request),
+    // A demo shows its malls to whoever comes without an address of one; production tells nothing.
+    ...(context.config.installation === 'demo' ? { malls: () => listTenants(context) } : {}),
+  });
   return app;
 }

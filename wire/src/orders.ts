@@ -154,27 +154,29 @@ export const TimelineEntry = z
   })
   .openapi('TimelineEntry');
 
-export const OrderDetail = OrderCard.extend({
-  lines: z.array(OrderLine),
-  timeline: z.array(TimelineEntry),
-  windowEndsAt: Instant.nullable(),
-  shipment: z.object({ carrier: z.string(), tracking: z.string() }).nullable(),
-  earning: Earning.openapi({ description: 'at today’s price until settled' }),
-  earned: z
-    .object({
-      at: Instant,
-      contribution: Cny,
-      value: Cny,
-      points: Growth,
-      dividendShare: Cny,
-      platformShare: Cny,
-      merchantShare: Cny,
-      transferId: Uuid,
-    })
-    .nullable(),
-  refunds: z.array(Refund),
-  transfers: z.array(Transfer),
-}).openapi('OrderDetail');
+export const OrderDetail = OrderCard.omit({ lines: true })
+  .extend({
+    lines: z.array(OrderLine),
+    timeline: z.array(TimelineEntry),
+    windowEndsAt: Instant.nullable(),
+    shipment: z.object({ carrier: z.string(), tracking: z.string() }).nullable(),
+    earning: Earning.openapi({ description: 'at today’s price until settled' }),
+    earned: z
+      .object({
+        at: Instant,
+        contribution: Cny,
+        value: Cny,
+        points: Growth,
+        dividendShare: Cny,
+        platformShare: Cny,
+        merchantShare: Cny,
+        transferId: Uuid,
+      })
+      .nullable(),
+    refunds: z.array(Refund),
+    transfers: z.array(Transfer),
+  })
+  .openapi('OrderDetail');
 
 export const CancelOrder = z
   .object({ reason: z.string().max(200).default('') })

@@ -88,13 +88,13 @@ export const SaleReceipt = z
     dividend: Cny,
     price: Price,
     priceAfter: Price,
-    transfer: Transfer.nullable(),
+    transfer: z.union([Transfer, z.null()]),
     logHash: z.string(),
   })
   .openapi('SaleReceipt');
 
 export const ClaimReceipt = z
-  .object({ id: z.string(), at: Instant, dividend: Cny, transfer: Transfer.nullable() })
+  .object({ id: z.string(), at: Instant, dividend: Cny, transfer: z.union([Transfer, z.null()]) })
   .openapi('ClaimReceipt');
 
 export const Activity = z

@@ -786,8 +786,25 @@ export interface components {
       earnsValue: components['schemas']['Cny'];
       merchantName: string;
     };
-    OrderDetail: components['schemas']['OrderCard'] & {
-      lines?: components['schemas']['OrderLine'][];
+    OrderDetail: {
+      /** Format: uuid */
+      id: string;
+      /** @example 20261125-000001 */
+      number: string;
+      state: components['schemas']['OrderState'];
+      merchantName: string;
+      /**
+       * Format: date-time
+       * @example 2026-11-25T08:00:00Z
+       */
+      placedAt: string;
+      amount: components['schemas']['Cny'];
+      refunded: components['schemas']['Cny'];
+      lineCount: number;
+      memberNumber: string;
+      /** Format: uuid */
+      paymentId: string;
+      lines: components['schemas']['OrderLine'][];
       timeline: components['schemas']['TimelineEntry'][];
       /**
        * Format: date-time
@@ -912,26 +929,6 @@ export interface components {
       /** @enum {string} */
       asset: 'CNY/2' | 'GROWTH/12' | 'CONST/2';
     };
-    OrderCard: {
-      /** Format: uuid */
-      id: string;
-      /** @example 20261125-000001 */
-      number: string;
-      state: components['schemas']['OrderState'];
-      merchantName: string;
-      /**
-       * Format: date-time
-       * @example 2026-11-25T08:00:00Z
-       */
-      placedAt: string;
-      amount: components['schemas']['Cny'];
-      refunded: components['schemas']['Cny'];
-      lines: components['schemas']['PricedLine'][];
-      lineCount: number;
-      memberNumber: string;
-      /** Format: uuid */
-      paymentId: string;
-    };
     CancelOrder: {
       /** @default  */
       reason?: string;
@@ -1020,6 +1017,26 @@ export interface components {
     OrderPage: {
       items: components['schemas']['OrderCard'][];
       nextCursor: string | null;
+    };
+    OrderCard: {
+      /** Format: uuid */
+      id: string;
+      /** @example 20261125-000001 */
+      number: string;
+      state: components['schemas']['OrderState'];
+      merchantName: string;
+      /**
+       * Format: date-time
+       * @example 2026-11-25T08:00:00Z
+       */
+      placedAt: string;
+      amount: components['schemas']['Cny'];
+      refunded: components['schemas']['Cny'];
+      lines: components['schemas']['PricedLine'][];
+      lineCount: number;
+      memberNumber: string;
+      /** Format: uuid */
+      paymentId: string;
     };
     CheckoutPreview: {
       lines: components['schemas']['PricedLine'][];
