@@ -24,7 +24,7 @@ interface Running {
 }
 
 const began = performance.now();
-const running = await start();
+const running = await start().catch(explain);
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
@@ -55,6 +55,16 @@ async function start(): Promise<Running> {
   if (config.roles.has('worker')) state.tick = startTick(context, deliverOverHttp(context, origin));
   if (state.server !== undefined) announce(context, origin());
   return state;
+}
+
+/** Ends with one sentence for the operator; the stack is for whoever asks for it (TUODI_LOG=debug). */
+function explain(error: unknown): never {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`Tuodi did not start: ${message}\n`);
+  if (process.env['TUODI_LOG'] === 'debug' && error instanceof Error) {
+    process.stderr.write(`${error.stack ?? ''}\n`);
+  }
+  return process.exit(1);
 }
 
 /** Builds the pages in a process of its own, if their sources changed: the server stays small. */

@@ -4,6 +4,7 @@ import { UsageError } from './usage.ts';
 type Room = (words: readonly string[]) => Promise<number>;
 
 const ROOMS: Readonly<Record<string, Room>> = {
+  clock: async (words) => (await import('./clock/advance.ts')).clock(words),
   audit: async (words) => (await import('./audit/audit.ts')).audit(words),
   economy: async (words) => (await import('./economy/index.ts')).economy(words),
 };
