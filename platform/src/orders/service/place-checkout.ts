@@ -8,9 +8,9 @@ import { openPayment } from '../../payments/index.ts';
 import type { NewId, Payment } from '../../payments/index.ts';
 import { reserve } from '../../stock/index.ts';
 import type { StockRefusal } from '../../stock/index.ts';
-import { dayOf, nextNumbers } from '../../tenancy/index.ts';
 import type { Tenant } from '../../tenancy/index.ts';
 import type { OrderLine } from '../order.ts';
+import { blockNumbers, countedNumbers } from '../order-numbers.ts';
 import { priceLines } from '../price-lines.ts';
 import type { PricedLine, PricingRefusal, WantedLine } from '../price-lines.ts';
 import { insertCheckout } from '../store/checkouts.ts';
@@ -24,7 +24,7 @@ export interface PlaceCheckout {
   readonly expectedTotal?: Fen | undefined;
   /** A member of the same tenant; the caller has looked. */
   readonly referrer?: bigint | null;
-  /** Left out: ids by chance. */
+  /** Left out: ids by chance. With derived ids, orders are numbered alike in every run too. */
   readonly newId?: NewId;
 }
 
@@ -76,8 +76,10 @@ export async function placeCheckout(
   };
   const checkout = { id, member: input.member, paymentId: payment.id, total, placedAt };
   const split = splitByMerchant(lines, newId);
-  // Last: the counter of the day stays locked until the commit.
-  const numbers = await orderNumbers(tx, tenant, { at: placedAt, count: split.length });
+  const wanted = { at: placedAt, count: split.length };
+  const numbers = await (input.newId === undefined
+    ? blockNumbers(context, tx, tenant, wanted)
+    : countedNumbers(tx, tenant, wanted));
   const orders = split.map(({ order }, index) => ({ ...order, number: numbers[index] ?? '' }));
   const referrer = input.referrer ?? null;
   const ownLines = split.flatMap((part) => part.lines);
@@ -120,19 +122,4 @@ function splitByMerchant(lines: readonly PricedLine[], newId: NewId): readonly M
       })),
     };
   });
-}
-
-/** `YYYYMMDD-NNNNNN`, counted per local day. */
-async function orderNumbers(
-  tx: Transaction,
-  tenant: Tenant,
-  wanted: { readonly at: string; readonly count: number },
-): Promise<readonly string[]> {
-  const day = dayOf(wanted.at, tenant.zone).replaceAll('-', '');
-  const counter = { name: `orders ${day}`, count: wanted.count };
-  const first = await nextNumbers(tx, tenant.id, counter);
-  return Array.from(
-    { length: wanted.count },
-    (_, index) => `${day}-${String(first + BigInt(index)).padStart(6, '0')}`,
-  );
 }
