@@ -14,7 +14,7 @@ export interface EconomyDoor {
   perform(tenantId: number, command: Command): Promise<Answer>;
   /** The outcome of an event that was submitted in an earlier transaction, once it is there. */
   waitFor(tenantId: number, source: Source): Promise<Answer>;
-  /** Returns when no event of the tenant waits any more. */
+  /** Returns when no event of the tenant waits any more; throws WriterBusy after half a minute. */
   drain(tenantId: number): Promise<void>;
   /**
    * Lets this process write; without it, it only submits and waits. `always`: on every commit that

@@ -6,7 +6,7 @@ import type { App, Http } from '../http/index.ts';
 import { claimDividend } from './service/claim.ts';
 import { findSale, previewSale, sellPoints } from './service/sell.ts';
 import type { MemberAct, PointsToSell } from './service/sell.ts';
-import { WriterBusy } from './writers.ts';
+import { WriterBusy } from './tenant-writer.ts';
 
 /** What members do with their points. The outcome of the event is the record of its key. */
 export function addEconomyRoutes(app: App): void {

@@ -1,4 +1,4 @@
-import { orderIdOf, readPolicy, restoreEconomy } from '@tuodi/economy';
+import { orderIdOf, restoreEconomy } from '@tuodi/economy';
 import type { Economy } from '@tuodi/economy';
 import { invariant } from '@tuodi/outcome';
 import type { Context, Transaction } from '../context.ts';
@@ -22,7 +22,8 @@ import {
   upsertOrders,
 } from './store/batch.ts';
 import { returnLease, takeLease } from './store/lease.ts';
-import { loadAccounts, loadOrders, loadState } from './store/load.ts';
+import { loadEconomyState } from './service/state.ts';
+import { loadAccounts, loadOrders } from './store/load.ts';
 
 /** Writes into other rooms' tables what a batch means for them, inside its transaction. */
 export type BatchHook = (
@@ -44,6 +45,8 @@ interface Loaded {
 
 const LARGEST_BATCH = 5_000;
 const LEASE_SECONDS = 4;
+const FIRST_REST_MS = 250;
+const LONGEST_REST_MS = 60_000;
 
 export interface TenantWriterOptions {
   readonly context: Context;
@@ -65,6 +68,8 @@ export class TenantWriter {
   #loaded: Loaded | undefined;
   #running: Promise<void> | undefined;
   #again = false;
+  #faults = 0;
+  #restsUntil = 0;
 
   constructor(options: TenantWriterOptions) {
     this.#context = options.context;
@@ -128,6 +133,10 @@ export class TenantWriter {
 
   /** One batch, and the answers to those who wait for it. */
   async #turn(commands: readonly Waiting[]): Promise<void> {
+    if (Date.now() < this.#restsUntil) {
+      for (const one of commands) one.reject(new WriterBusy('this economy rests after a fault'));
+      return;
+    }
     try {
       const loaded = await this.#load();
       if (loaded === undefined) {
@@ -137,8 +146,12 @@ export class TenantWriter {
       }
       const taken = await this.#batch(loaded, commands);
       if (taken === LARGEST_BATCH || this.#queue.length > 0) this.#again = true;
+      this.#faults = 0;
     } catch (error) {
       this.#loaded = undefined;
+      // One sick tenant must not cost the others anything: it is tried again ever more seldom.
+      this.#restsUntil = Date.now() + Math.min(LONGEST_REST_MS, FIRST_REST_MS * 2 ** this.#faults);
+      this.#faults += 1;
       this.#context.log.error({ err: error, tenantId: this.#tenantId }, 'an economy batch failed');
       for (const one of commands) one.reject(error);
     }
@@ -146,22 +159,22 @@ export class TenantWriter {
 
   async #load(): Promise<Loaded | undefined> {
     if (this.#loaded !== undefined) return this.#loaded;
-    this.#loaded = await this.#context.writerTransaction(this.#tenantId, async (tx) => {
+    const stored = await this.#context.writerTransaction(this.#tenantId, async (tx) => {
       const lease = { owner: this.#owner, seconds: LEASE_SECONDS };
       const epoch = await takeLease(tx, this.#tenantId, lease);
       if (epoch === null) return undefined;
-      const state = await loadState(tx, this.#tenantId);
-      invariant(state !== null, 'a tenant with a writer has an economy');
-      const policy = readPolicy(state.policy);
-      invariant(policy.ok, 'a stored policy is a good one');
-      const accounts = await loadAccounts(tx, this.#tenantId);
-      const { seq, head, policyVersion, forcedExits, today } = state;
-      return {
-        economy: restoreEconomy(policy.value, state.totals, accounts),
-        epoch,
-        position: { seq, head, policyVersion, forcedExits, today },
-      };
+      const state = await loadEconomyState(tx, this.#tenantId);
+      return { epoch, state, accounts: await loadAccounts(tx, this.#tenantId) };
     });
+    if (stored === undefined) return undefined;
+    // Built outside the transaction, whose session may not idle: the epoch fences either way.
+    const { epoch, state, accounts } = stored;
+    const { seq, head, policyVersion, forcedExits, today } = state;
+    this.#loaded = {
+      economy: restoreEconomy(state.policy, state.totals, accounts),
+      epoch,
+      position: { seq, head, policyVersion, forcedExits, today },
+    };
     return this.#loaded;
   }
 
@@ -262,6 +275,11 @@ export class TenantWriter {
       }
     }
   }
+}
+
+/** Too much waits, or the writer rests: the caller is asked to come back (503 with Retry-After). */
+export class WriterBusy extends Error {
+  override readonly name = 'WriterBusy';
 }
 
 /** Another process writes for this tenant; ask there, or through the inbox. */

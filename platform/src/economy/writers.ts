@@ -9,18 +9,13 @@ import type { Listener } from './listen.ts';
 import { readOutcome } from './outcome.ts';
 import { countInbox, insertInbox, loadOutcome, tenantsWithEvents } from './store/inbox.ts';
 import { renewLease } from './store/lease.ts';
-import { TenantWriter, WriterElsewhere } from './tenant-writer.ts';
+import { TenantWriter, WriterBusy, WriterElsewhere } from './tenant-writer.ts';
 import type { BatchHook } from './tenant-writer.ts';
 
 const POLL_MS = 250;
 const RENEW_MS = 1_000;
 const LEASE_SECONDS = 4;
 const PATIENCE_MS = 30_000;
-
-/** Too many events wait: the caller is asked to come back (HTTP 503 with Retry-After). */
-export class WriterBusy extends Error {
-  override readonly name = 'WriterBusy';
-}
 
 /**
  * The economy's writers of one process, one per tenant, made when a tenant first has an event. A
@@ -74,7 +69,7 @@ export class EconomyWriters implements EconomyDoor {
   /** The outcome of an event that was submitted, once it is there. */
   async waitFor(tenantId: number, source: Source): Promise<Answer & { inputHash: Buffer }> {
     const deadline = Date.now() + PATIENCE_MS;
-    for (let pause = 1; Date.now() < deadline; pause = Math.min(pause * 2, 50)) {
+    for (let pause = 1; !this.#closing && Date.now() < deadline; pause = Math.min(pause * 2, 50)) {
       if (this.#writing) await this.#writerOf(tenantId).wake();
       const stored = await this.#context.transaction(tenantId, (tx) =>
         loadOutcome(tx, tenantId, source),
@@ -90,12 +85,14 @@ export class EconomyWriters implements EconomyDoor {
 
   /** Returns when no event of the tenant waits any more. */
   async drain(tenantId: number): Promise<void> {
-    for (let pause = 1; ; pause = Math.min(pause * 2, 100)) {
+    const deadline = Date.now() + PATIENCE_MS;
+    for (let pause = 1; !this.#closing && Date.now() < deadline; pause = Math.min(pause * 2, 100)) {
       if (this.#writing) await this.#writerOf(tenantId).wake();
       const left = await this.#context.transaction(tenantId, (tx) => countInbox(tx, tenantId));
       if (left === 0n) return;
       await sleep(pause);
     }
+    throw new WriterBusy('events still wait');
   }
 
   /** Finishes the running batches and gives the leases back. */

@@ -39,6 +39,7 @@ export function createApp(options: AppOptions): App {
   healthRoutes(app, options.waitsFor ?? (() => null));
   app.use('/v1/*', limitOf(options.context.config.bodyLimitBytes));
   app.use('/v1/*', sendAwayWhenFull());
+  app.use('/v1/*', refuseNul());
   app.use('/v1/*', tenantMiddleware());
   app.use('/v1/*', sessionMiddleware(options.sessionOf));
   for (const addRoutes of options.rooms) addRoutes(app);
@@ -94,6 +95,25 @@ function limitOf(maxSize: number): MiddlewareHandler {
       throw new Problem('http.body_too_large');
     },
   });
+}
+
+/** PostgreSQL's text has no U+0000: one anywhere in a request is a malformed request. */
+function refuseNul(): MiddlewareHandler<AppEnv> {
+  return async (http, next) => {
+    const inAddress = http.req.url.includes('%00');
+    const hasBody = http.req.method !== 'GET' && http.req.method !== 'HEAD';
+    if (inAddress || (hasBody && holdsNul(await http.req.text()))) {
+      throw new Problem('http.invalid', {
+        errors: [{ path: '', message: 'the character U+0000 is not allowed' }],
+      });
+    }
+    await next();
+  };
+}
+
+/** As itself or as JSON escapes it. */
+function holdsNul(body: string): boolean {
+  return body.includes('\\u0000') || body.includes('\0');
 }
 
 function sendAwayWhenFull(): MiddlewareHandler<AppEnv> {

@@ -47,10 +47,14 @@ export function rejectShape(target: string, error: ZodError, http: Http): Respon
 /** Connection refused, reset or timed out; the server starting, stopping or full. */
 const DOWN: ReadonlySet<string> = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'],
-  ...['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08006'],
+  ...['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08006', '25P03'],
+  // A row that somebody held for too long, a statement that took too long: come back.
+  ...['55P03', '57014'],
 ]);
 
 function isDatabaseDown(error: Error): boolean {
   if ('code' in error && typeof error.code === 'string') return DOWN.has(error.code);
-  return /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+  return /timeout exceeded when trying to connect|Connection terminated|is not queryable/.test(
+    error.message,
+  );
 }

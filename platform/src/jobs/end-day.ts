@@ -18,7 +18,7 @@ export async function endDay(context: Context, tenant: Tenant, day: Day): Promis
       event: { type: 'close_day' },
     }),
   );
-  await context.economy.drain(tenant.id);
+  await context.economy.waitFor(tenant.id, { type: 'day', id: day });
 }
 
 /** Ends every day of a tenant that is over and not closed yet, oldest first. @returns how many. */

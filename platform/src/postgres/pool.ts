@@ -36,6 +36,9 @@ export function openPool(options: PoolOptions): Pool {
   });
   // Without a listener a server that goes away would take the whole program with it.
   pool.on('error', options.onError);
+  // The pool listens to idle clients only: one that breaks while it works would be an uncaught
+  // exception. Its work fails by itself; this keeps the program alive.
+  pool.on('connect', (client) => client.on('error', options.onError));
   return pool;
 }
 

@@ -39,6 +39,8 @@ export async function withOwner<Result>(
   work: (owner: pg.Client) => Promise<Result>,
 ): Promise<Result> {
   const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'tuodi owner' });
+  // Whoever works with it sees the error; without a listener it would end the program too.
+  owner.on('error', () => undefined);
   await owner.connect();
   try {
     return await work(owner);

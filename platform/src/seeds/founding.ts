@@ -1,6 +1,6 @@
 import { fen } from '@tuodi/amount';
 import { invariant } from '@tuodi/outcome';
-import { createProducts, openMerchant } from '../catalog/index.ts';
+import { createProducts, openMerchant, pricesOf } from '../catalog/index.ts';
 import type { Context } from '../context.ts';
 import { openEconomy, outcomeOf } from '../economy/index.ts';
 import { memberOfReference } from '../identity/index.ts';
@@ -58,9 +58,22 @@ export async function seedFounding(
   return { tenant, rows: await readRows(context, tenant) };
 }
 
+/** Each step looks for what it makes: an earlier start may have been killed after any of them. */
 async function openFounding(context: Context): Promise<Tenant> {
-  const found = await findTenantBySlug(context, SEED);
-  if (found !== null) return found;
+  const tenant = (await findTenantBySlug(context, SEED)) ?? (await openTenantOf(context));
+  const economy = await openEconomy(context, tenant.id, {
+    policy: presetPolicy('document'),
+    at: tenant.openedAt,
+  });
+  invariant(
+    economy.ok || economy.refusal.code === 'economy.already_open',
+    'the founding economy opens',
+  );
+  await putUpBottle(context, tenant);
+  return tenant;
+}
+
+async function openTenantOf(context: Context): Promise<Tenant> {
   const opened = await openTenant(context, {
     slug: SEED,
     name: '托底酒行(模拟)',
@@ -70,12 +83,13 @@ async function openFounding(context: Context): Promise<Tenant> {
     simulation: true,
   });
   invariant(opened.ok, 'the founding tenant opens');
-  const tenant = opened.value;
-  const economy = await openEconomy(context, tenant.id, {
-    policy: presetPolicy('document'),
-    at: tenant.openedAt,
-  });
-  invariant(economy.ok, 'the founding economy opens');
+  return opened.value;
+}
+
+async function putUpBottle(context: Context, tenant: Tenant): Promise<void> {
+  const skuId = derivedUuid(SEED, 'sku', '1');
+  const known = await context.transaction(tenant.id, (tx) => pricesOf(tx, tenant.id, [skuId]));
+  if (known.size > 0) return;
   const merchant = await openMerchant(context, tenant, { name: '老窖坊', nameEn: 'Old Cellar' });
   const product = {
     id: derivedUuid(SEED, 'product', '1'),
@@ -88,7 +102,7 @@ async function openFounding(context: Context): Promise<Tenant> {
     cover: { category: 'bottle', seed: 7, imageUrl: null },
     skus: [
       {
-        id: derivedUuid(SEED, 'sku', '1'),
+        id: skuId,
         title: '单瓶',
         titleEn: 'One bottle',
         price: fen(10_000n),
@@ -99,7 +113,6 @@ async function openFounding(context: Context): Promise<Tenant> {
   } as const;
   const created = await createProducts(context, tenant, [product]);
   invariant(created.ok, 'the founding product is put up');
-  return tenant;
 }
 
 /** Moves the clock past the return window of the last order, closing every day on the way. */

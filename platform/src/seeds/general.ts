@@ -1,6 +1,6 @@
 import { fen } from '@tuodi/amount';
 import { invariant } from '@tuodi/outcome';
-import { createProducts, openMerchant } from '../catalog/index.ts';
+import { createProducts, merchantNames, openMerchant, pricesOf } from '../catalog/index.ts';
 import type { NewProduct } from '../catalog/index.ts';
 import type { Context } from '../context.ts';
 import { lastClosedDay, openEconomy, outcomeOf } from '../economy/index.ts';
@@ -106,13 +106,21 @@ async function stockShelves(context: Context, tenant: Tenant): Promise<void> {
     policy: presetPolicy(tenant.profile),
     at: tenant.openedAt,
   });
-  if (!opened.ok) {
-    invariant(opened.refusal.code === 'economy.already_open', 'the general economy opens');
-    return;
-  }
-  const numbers: bigint[] = [];
-  for (const merchant of DEMO_MERCHANTS) {
-    numbers.push(await openMerchant(context, tenant, merchant));
+  invariant(
+    opened.ok || opened.refusal.code === 'economy.already_open',
+    'the general economy opens',
+  );
+  // Each step looks for what it makes: a first start may have been killed after any of them.
+  const [first] = DEMO_GOODS;
+  invariant(first !== undefined, 'the demo has goods');
+  const shelved = await context.transaction(tenant.id, (tx) =>
+    pricesOf(tx, tenant.id, [skuId(first, 0)]),
+  );
+  if (shelved.size > 0) return;
+  const numbers = DEMO_MERCHANTS.map((_, index) => BigInt(index + 1));
+  const known = await context.transaction(tenant.id, (tx) => merchantNames(tx, tenant.id, numbers));
+  for (const merchant of DEMO_MERCHANTS.slice(known.size)) {
+    await openMerchant(context, tenant, merchant);
   }
   const products = DEMO_GOODS.map((good, index) => productOf(good, numbers, index));
   const created = await createProducts(context, tenant, products);
