@@ -31,7 +31,9 @@ export async function openWindow(
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(20_000);
-  const cookies = [{ name: 'tuodi_language', value: language, url: at.origin }];
+  const cookies: { name: string; value: string; url: string }[] = [
+    { name: 'tuodi_language', value: language, url: at.origin },
+  ];
   if (who !== undefined) {
     cookies.push({ name: 'tuodi_session', value: who.token, url: `${at.origin}/t/${at.slug}` });
   }
