@@ -310,6 +310,7 @@ test('an order that is refunded while it settles is refunded late, after its set
   await mall.assertBooks();
   const order = await read();
   assert.equal(order?.state, 'refunded');
+  assert.equal(order?.refundedAt, refunded.value.at.replace('.000Z', 'Z'));
   assert.equal(order?.earned?.contribution, 3_000n);
   await quiet.close();
 });

@@ -194,7 +194,7 @@ export async function updateRefunded(
     `update orders
      set state = $3::text,
          refunded_fen = $4,
-         refunded_at = case when $3::text = 'refunded' then $5::timestamptz else refunded_at end,
+         refunded_at = case when amount_fen = $4 then $5::timestamptz else refunded_at end,
          close_reason = coalesce($6, close_reason)
      where tenant_id = $1
        and id = $2`,
