@@ -111,7 +111,14 @@ export const OrderCard = z
 export const OrderPage = pageOf(OrderCard, 'OrderPage');
 
 export const TransferLeg = z
-  .object({ account: z.string().openapi({ example: 'reserve' }), value: AnyAmount })
+  .object({
+    account: z.string().openapi({
+      example: 'reserve',
+      description:
+        'a pot of the mall, gateway:N, member:N or merchant:N (or one of their points, such as member:N:growth); others: the sum of everybody whom the reader may not see',
+    }),
+    value: AnyAmount,
+  })
   .openapi('TransferLeg');
 
 /** One double entry of the journal: its legs sum to zero per asset. */

@@ -38,7 +38,11 @@ export class TestMall {
     this.merchants = merchants;
   }
 
-  static async open(context: Context, slug: string): Promise<TestMall> {
+  static async open(
+    context: Context,
+    slug: string,
+    policy: Readonly<Record<string, string>> = {},
+  ): Promise<TestMall> {
     const opened = await openTenant(context, {
       slug,
       name: slug,
@@ -47,7 +51,7 @@ export class TestMall {
     });
     assert.ok(opened.ok);
     const tenant = opened.value;
-    assert.ok((await openEconomy(context, tenant.id, { policy: {}, at: STARTS })).ok);
+    assert.ok((await openEconomy(context, tenant.id, { policy, at: STARTS })).ok);
     const first = await openMerchant(context, tenant, { name: 'Old Cellar' });
     const second = await openMerchant(context, tenant, { name: 'Tea House' });
     return new TestMall(context, tenant.id, [first, second]);

@@ -6,7 +6,7 @@ import type { Refund } from '../aftersale/index.ts';
 import type { ShownSku } from '../catalog/index.ts';
 import { earningOf } from '../economy/index.ts';
 import { transferOnWire } from '../ledger/index.ts';
-import type { StoredTransfer } from '../ledger/index.ts';
+import type { StoredTransfer, Viewer } from '../ledger/index.ts';
 import type { Attempt, Payment } from '../payments/index.ts';
 import type { Tenant } from '../tenancy/index.ts';
 import type { Earned, Order, OrderLine } from './order.ts';
@@ -101,6 +101,8 @@ export interface DetailParts extends CardParts {
   /** Ids of the refunds that the gateway has paid out. */
   readonly confirmed: ReadonlySet<string>;
   readonly transfers: readonly StoredTransfer[];
+  /** For whom the transfers are shown. */
+  readonly viewer: Viewer;
 }
 
 export function detailOnWire(parts: DetailParts): Wire<'OrderDetail'> {
@@ -119,7 +121,7 @@ export function detailOnWire(parts: DetailParts): Wire<'OrderDetail'> {
     earning: earningOf(parts.terms, { ...left, returnWindowDays: tenant.returnWindowDays }),
     earned: earnedOnWire(order.settledAt, order.earned),
     refunds: parts.refunds.map((refund) => refundOnWire(refund, parts.confirmed)),
-    transfers: parts.transfers.map(transferOnWire),
+    transfers: parts.transfers.map((transfer) => transferOnWire(transfer, parts.viewer)),
   };
 }
 

@@ -79,11 +79,15 @@ export interface Shop {
   close(): Promise<void>;
 }
 
-export async function openShop(slug: string): Promise<Shop> {
+/** @param policy terms of the economy that differ from the house's */
+export async function openShop(
+  slug: string,
+  policy: Readonly<Record<string, string>> = {},
+): Promise<Shop> {
   const database = await createTestDatabase();
   const { context } = database;
   await context.economy.start('always');
-  const mall = await TestMall.open(context, slug);
+  const mall = await TestMall.open(context, slug, policy);
   let origin = '';
   const app = createApp({
     context,

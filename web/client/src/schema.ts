@@ -919,7 +919,10 @@ export interface components {
       legs: components['schemas']['TransferLeg'][];
     };
     TransferLeg: {
-      /** @example reserve */
+      /**
+       * @description a pot of the mall, gateway:N, member:N or merchant:N (or one of their points, such as member:N:growth); others: the sum of everybody whom the reader may not see
+       * @example reserve
+       */
       account: string;
       value: components['schemas']['AnyAmount'];
     };

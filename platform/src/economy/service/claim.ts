@@ -32,6 +32,9 @@ export async function claimDividend(
     id: outcome.seq,
     at: outcome.at,
     dividend: cny(BigInt(outcome.facts['flushed'] ?? '0')),
-    transfer: transfer === null ? null : transferOnWire(transfer),
+    transfer:
+      transfer === null
+        ? null
+        : transferOnWire(transfer, { kind: 'member', number: act.memberNumber }),
   });
 }

@@ -86,7 +86,7 @@ export async function sellPoints(
     event: saleEvent(input),
   });
   if (!sameInput) return refuse({ code: 'idempotency.key_reused' });
-  return receiptOf(context, tenantId, outcome);
+  return receiptOf(context, tenantId, { outcome, memberNumber: input.memberNumber });
 }
 
 /** The receipt of a sale of this member, by its number in the log. */
@@ -102,7 +102,8 @@ export async function findSale(
   if (stored === null || stored.source.type !== 'http' || !stored.source.id.startsWith(prefix)) {
     return refuse({ code: 'economy.no_such_receipt' });
   }
-  return receiptOf(context, tenantId, readOutcome(stored.outcome));
+  const outcome = readOutcome(stored.outcome);
+  return receiptOf(context, tenantId, { outcome, memberNumber: input.memberNumber });
 }
 
 /** The source of a member's act: actor, verb and key. */
@@ -124,7 +125,7 @@ function saleEvent(input: {
 async function receiptOf(
   context: Context,
   tenantId: number,
-  outcome: EventOutcome,
+  { outcome, memberNumber }: { readonly outcome: EventOutcome; readonly memberNumber: bigint },
 ): Promise<Outcome<SaleReceipt, ActRefusal>> {
   if (!outcome.ok) return refuse({ code: codeOf(outcome.reason) });
   const { transferId, facts } = outcome;
@@ -144,7 +145,8 @@ async function receiptOf(
     dividend: cny(BigInt(facts['flushed'] ?? '0')),
     price: outcome.priceBefore,
     priceAfter: outcome.price,
-    transfer: transfer === null ? null : transferOnWire(transfer),
+    transfer:
+      transfer === null ? null : transferOnWire(transfer, { kind: 'member', number: memberNumber }),
     logHash: outcome.hash,
   });
 }

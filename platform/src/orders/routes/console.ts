@@ -1,16 +1,13 @@
-import { accountName } from '@tuodi/ledger';
 import { done } from '@tuodi/outcome';
 import { orderRoutes, orders } from '@tuodi/wire';
-import type { Actor } from '../../actor.ts';
 import { actorOf, actorWithRole, answerTo, claimOf, Problem, valueOf } from '../../http/index.ts';
 import type { App, Http } from '../../http/index.ts';
 import { once } from '../../idempotency/index.ts';
-import { findTransfer, transferOnWire } from '../../ledger/index.ts';
-import type { StoredTransfer } from '../../ledger/index.ts';
 import { refundOnWire } from '../on-wire.ts';
 import type { Scope } from '../order.ts';
 import { shipOrder } from '../service/deliver-order.ts';
 import { refundLines } from '../service/refund-order.ts';
+import { showTransfer } from '../service/show-transfer.ts';
 import { actOnOrder, readDetail, readPage } from './answer.ts';
 
 /** What merchants (their own orders) and operators (all) do. */
@@ -55,10 +52,10 @@ export function addConsoleRoutes(app: App): void {
     const actor = await actorOf(http);
     const { transferId } = http.req.valid('param');
     const found = await context.snapshot(tenant.id, (tx) =>
-      findTransfer(tx, tenant.id, transferId),
+      showTransfer(tx, tenant.id, { transferId, actor }),
     );
-    if (found === null || !touches(found, actor)) throw new Problem('ledger.unknown_transfer');
-    return http.json(transferOnWire(found), 200);
+    if (found === null) throw new Problem('ledger.unknown_transfer');
+    return http.json(found, 200);
   });
 }
 
@@ -68,15 +65,4 @@ async function scopeOf(http: Http): Promise<Scope> {
   if (actor.roles.includes('operator')) return {};
   if (actor.merchant === null) throw new Problem('identity.role_missing');
   return { merchant: actor.merchant };
-}
-
-/** Whether a transfer is somebody's business: theirs, their shop's, or the operator's mall's. */
-function touches(transfer: StoredTransfer, actor: Actor): boolean {
-  if (actor.roles.includes('operator') || transfer.member === actor.member) return true;
-  const own = [`member:${String(actor.member)}`];
-  if (actor.merchant !== null) own.push(`merchant:${String(actor.merchant)}`);
-  return transfer.accountIds.some((id) => {
-    const name = accountName(id);
-    return own.some((account) => name === account || name.startsWith(`${account}:`));
-  });
 }

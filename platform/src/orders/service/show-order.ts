@@ -4,13 +4,14 @@ import { merchantNames, shownSkus } from '../../catalog/index.ts';
 import type { Context, Transaction } from '../../context.ts';
 import { loadTerms } from '../../economy/index.ts';
 import { transfersOfCause } from '../../ledger/index.ts';
-import type { StoredTransfer } from '../../ledger/index.ts';
+import type { StoredTransfer, Viewer } from '../../ledger/index.ts';
 import { confirmedRefunds } from '../../payments/index.ts';
 import type { Tenant } from '../../tenancy/index.ts';
 import { cardOnWire } from '../on-wire.ts';
 import type { DetailParts } from '../on-wire.ts';
 import type { Order, Scope } from '../order.ts';
 import { isInScope } from '../order.ts';
+import { loadNumbers } from '../store/checkouts.ts';
 import { loadFirstLines, loadLines } from '../store/lines.ts';
 import { loadOrders } from '../store/list.ts';
 import type { OrderQuery } from '../store/list.ts';
@@ -39,20 +40,38 @@ export async function showOrder(
     shown: await shownSkus(tx, tenant.id, skuIds),
     merchantName: names.get(order.merchant) ?? '',
     confirmed: await confirmedRefunds(tx, tenant.id, refundIds),
-    transfers: await transfersOf(tx, tenant.id, { order, refunds }),
+    transfers: await transfersOf(tx, tenant.id, { order, refunds, scope: key.scope }),
+    viewer: viewerOf(order, key.scope),
     terms: await loadTerms(tx, tenant.id),
   };
 }
 
-/** Every transfer that an order caused, in the order of time. */
+function viewerOf(order: Order, scope: Scope): Viewer {
+  if (scope.member !== undefined) {
+    return { kind: 'member', number: scope.member, seller: order.merchant };
+  }
+  if (scope.merchant !== undefined) return { kind: 'merchant', number: scope.merchant };
+  return { kind: 'operator' };
+}
+
+interface Shown {
+  readonly order: Order;
+  readonly refunds: readonly Refund[];
+  readonly scope: Scope;
+}
+
+/** Every transfer that an order caused and that its viewer may know of, in the order of time. */
 async function transfersOf(
   tx: Transaction,
   tenantId: number,
-  { order, refunds }: { readonly order: Order; readonly refunds: readonly Refund[] },
+  { order, refunds, scope }: Shown,
 ): Promise<readonly StoredTransfer[]> {
   const refundIds = refunds.map((refund) => refund.id);
+  const paid =
+    order.paidAt !== null &&
+    (scope.merchant === undefined || (await isOnlyOrder(tx, tenantId, order)));
   const causes = [
-    { type: 'payment', ids: order.paidAt === null ? [] : [order.paymentId] },
+    { type: 'payment', ids: paid ? [order.paymentId] : [] },
     { type: 'order_settled', ids: order.settledAt === null ? [] : [order.id] },
     { type: 'refund', ids: refundIds },
     { type: 'refund_confirmed', ids: refundIds },
@@ -62,6 +81,11 @@ async function transfersOf(
     if (cause.ids.length > 0) found.push(...(await transfersOfCause(tx, tenantId, cause)));
   }
   return found.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+/** A payment of several orders is also of other merchants: its size is none of this one's business. */
+async function isOnlyOrder(tx: Transaction, tenantId: number, order: Order): Promise<boolean> {
+  return (await loadNumbers(tx, tenantId, order.paymentId)).length === 1;
 }
 
 type Card = ReturnType<typeof cardOnWire>;

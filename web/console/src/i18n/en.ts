@@ -241,6 +241,7 @@ export const en = translation({
   'asset.GROWTH/12': 'Points',
   'asset.CONST/2': 'Constant points',
   'account.gateway': 'Gateway {name}',
+  'account.others': 'Other accounts',
   'account.escrow': 'Escrow',
   'account.merchant': 'Merchant {name}, payable',
   'account.member': 'Member {name}, payable',

@@ -232,6 +232,7 @@ export const zh = {
   'asset.GROWTH/12': '点',
   'asset.CONST/2': '恒定积分',
   'account.gateway': '支付渠道 {name}',
+  'account.others': '其他账户',
   'account.escrow': '托管款',
   'account.merchant': '商家 {name} 应付',
   'account.member': '会员 {name} 应付',

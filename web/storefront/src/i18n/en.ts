@@ -180,6 +180,7 @@ export const en = {
   transfer_convert: 'Made constant points',
   transfer_other: 'Entry: {kind}',
   account_gateway: 'Payment channel',
+  account_others: 'Other accounts',
   account_escrow: 'Orders in escrow',
   account_merchant: 'Merchant {n}',
   account_member: 'Member {n}',

@@ -184,6 +184,7 @@ export const zh = {
   transfer_convert: '转为恒定积分',
   transfer_other: '分录 {kind}',
   account_gateway: '支付渠道',
+  account_others: '其他账户',
   account_escrow: '托管款',
   account_merchant: '商家 {n}',
   account_member: '会员 {n}',

@@ -40,6 +40,8 @@ const POTS = [
   'growth_burned',
   'constant_issued',
   'constant_locked',
+  // Everybody whom the reader may not see.
+  'others',
 ] as const;
 
 export function transferTitle(transfer: Transfer, t: Mall['t']): string {
