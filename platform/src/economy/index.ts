@@ -1,3 +1,5 @@
+export { activityOf } from './activity.ts';
+export type { ActivityLine } from './activity.ts';
 export type { AppliedEvent } from './batch.ts';
 export type { Answer, EconomyDoor } from './door.ts';
 export { canonicalInstant, firstHash, inputHash, logMoney, nextHash } from './entry.ts';
@@ -37,4 +39,5 @@ export {
   loadTopHolders,
   priceEverFell,
 } from './store/view.ts';
+export { addToDay, NEW_DAY } from './today.ts';
 export type { Today } from './today.ts';

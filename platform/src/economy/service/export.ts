@@ -20,6 +20,7 @@ export async function* exportLog(context: Context, tenantId: number): AsyncGener
     const page = await context.transaction(tenantId, (tx) =>
       loadLogAfter(tx, tenantId, { after, limit: PAGE }),
     );
+    invariant(page.length > 0, 'the log reaches the state’s number');
     for (const entry of page) {
       if (entry.seq > state.seq) return;
       invariant(entry.seq === after + 1n, 'the log is gapless');

@@ -1,4 +1,4 @@
-import type { Transaction } from '../postgres/index.ts';
+import type { Transaction } from '../../postgres/index.ts';
 
 /** Open paid orders: what escrow must hold. */
 export async function cashOfOpenOrders(tx: Transaction, tenantId: number): Promise<bigint> {
