@@ -52,7 +52,9 @@ async function productsAnswer(
   tenant: Tenant,
   query: ProductsQuery,
 ): Promise<z.infer<typeof catalog.ProductPage>> {
-  const [createdAt, id] = decodeCursor(context, query.cursor, 2) ?? [];
+  const list = { tenantId: tenant.id, list: 'products' };
+  const place = { cursor: query.cursor, count: 2 };
+  const [createdAt, id] = decodeCursor(context, list, place) ?? [];
   return context.snapshot(tenant.id, async (tx) => {
     const found = await pageOfProducts(tx, tenant.id, {
       text: query.q ?? null,
@@ -65,7 +67,8 @@ async function productsAnswer(
     const last = found.length > page.length ? page.at(-1) : undefined;
     return {
       items: page.map((product) => cardOnWire(view, product)),
-      nextCursor: last === undefined ? null : encodeCursor(context, [last.createdAt, last.id]),
+      nextCursor:
+        last === undefined ? null : encodeCursor(context, list, [last.createdAt, last.id]),
     };
   });
 }

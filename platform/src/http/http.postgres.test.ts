@@ -98,9 +98,10 @@ function thingRoutes(app: App): void {
     throw new Problem('tenancy.slug_taken', { facts: { slug: 'plum' } });
   });
   app.get('/v1/page', (http) => {
-    const { context } = http.var;
-    const parts = decodeCursor(context, http.req.query('cursor'), 2);
-    return http.json({ parts, nextCursor: encodeCursor(context, ['2026-11-25', '7']) });
+    const { context, tenant } = http.var;
+    const list = { tenantId: tenant.id, list: http.req.query('list') ?? 'things' };
+    const parts = decodeCursor(context, list, { cursor: http.req.query('cursor'), count: 2 });
+    return http.json({ parts, nextCursor: encodeCursor(context, list, ['2026-11-25', '7']) });
   });
 }
 
@@ -269,6 +270,13 @@ test('a cursor comes back as it was given; a changed or invented one is 400', as
   const changed = `${cursor.slice(0, -2)}${cursor.endsWith('0') ? '1' : '0'}`;
   for (const bad of [changed, 'x', Buffer.from('["2026"]').toString('base64url')]) {
     assert.deepEqual(codeOf(await ask(`/t/plum/v1/page?cursor=${bad}`)), [400, 'http.bad_cursor']);
+  }
+});
+
+test('a cursor is a place in its own list of its own mall, and in no other', async () => {
+  const cursor = String((await ask('/t/plum/v1/page')).body['nextCursor']);
+  for (const other of ['/t/past/v1/page?', '/t/plum/v1/page?list=others&']) {
+    assert.deepEqual(codeOf(await ask(`${other}cursor=${cursor}`)), [400, 'http.bad_cursor']);
   }
 });
 

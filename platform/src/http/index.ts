@@ -11,6 +11,7 @@ export type { AppOptions } from './app.ts';
 export type { App, AppEnv, Http, SessionOutcome } from './app-env.ts';
 export { answerTo, claimOf, keyOf } from './claim.ts';
 export { decodeCursor, encodeCursor } from './cursor.ts';
+export type { CursorList } from './cursor.ts';
 export type { Language } from './language.ts';
 export { Problem, problemTable, valueOf } from './problem.ts';
 export type { ProblemCode } from './problem.ts';

@@ -189,4 +189,9 @@ test('lists go newest first, page by page, and are searched by state, order and 
   assert.equal(byMember.as(orders.OrderPage).items.length, 6);
   assert.equal((await shop.rival.get('/v1/console/orders')).as(orders.OrderPage).items.length, 0);
   assert.deepEqual(problemOf(await own.get('/v1/orders?cursor=abc')), [400, 'http.bad_cursor']);
+  const theirs = (await own.get('/v1/orders?limit=2')).as(orders.OrderPage).nextCursor;
+  for (const path of ['/v1/orders', '/v1/console/orders']) {
+    const elsewhere = await shop.operator.get(`${path}?cursor=${String(theirs)}`);
+    assert.deepEqual(problemOf(elsewhere), [400, 'http.bad_cursor']);
+  }
 });

@@ -67,7 +67,9 @@ interface ListQuery {
 /** A page of orders within a scope, newest first. */
 export async function readPage(http: Http, scope: Scope, query: ListQuery): Promise<Page> {
   const { context, tenant } = http.var;
-  const [placedAt, number] = decodeCursor(context, query.cursor, 2) ?? [];
+  const list = { tenantId: tenant.id, list: listOf(scope) };
+  const place = { cursor: query.cursor, count: 2 };
+  const [placedAt, number] = decodeCursor(context, list, place) ?? [];
   const found = await context.snapshot(tenant.id, (tx) =>
     listOrders(tx, tenant.id, {
       scope,
@@ -81,8 +83,15 @@ export async function readPage(http: Http, scope: Scope, query: ListQuery): Prom
   const last = found.length > items.length ? items.at(-1) : undefined;
   return {
     items,
-    nextCursor: last === undefined ? null : encodeCursor(context, [last.placedAt, last.number]),
+    nextCursor:
+      last === undefined ? null : encodeCursor(context, list, [last.placedAt, last.number]),
   };
+}
+
+/** Whose orders a list is of: each has cursors of its own. */
+function listOf({ member, merchant }: Scope): string {
+  if (member !== undefined) return `orders of member ${String(member)}`;
+  return merchant === undefined ? 'orders' : `orders of merchant ${String(merchant)}`;
 }
 
 /** Digits may be a member's number or the beginning of an order's. */
