@@ -36,13 +36,19 @@ export async function blockNumbers(
   const stock = stockOf(context, tenant.id, day);
   const count = BigInt(wanted.count);
   if (stock.block.end - stock.block.next < count) {
-    stock.block = stock.spare ?? stock.block;
+    const { spare } = stock;
     stock.spare = null;
+    if (spare !== null && spare.next > stock.highest) stock.block = spare;
   }
   if (stock.spare === null) refill(context, tenant, stock);
   const first = stock.block.next;
-  if (first + count > stock.block.end) return countedNumbers(tx, tenant, wanted);
+  if (first + count > stock.block.end) {
+    const counted = await nextNumbers(tx, tenant.id, { name: counterOf(day), count: wanted.count });
+    stock.highest = counted + count - 1n;
+    return numbersFrom(day, counted, wanted.count);
+  }
   stock.block.next += count;
+  stock.highest = first + count - 1n;
   return numbersFrom(day, first, wanted.count);
 }
 
@@ -59,6 +65,8 @@ interface Stock {
   block: Block;
   spare: Block | null;
   refilling: boolean;
+  /** The last number that this process gave. */
+  highest: bigint;
 }
 
 /** One stock per tenant and process: that of the day on which it last sold something. */
@@ -69,7 +77,7 @@ function stockOf(context: Context, tenantId: number, day: string): Stock {
   allStocks.set(context, stocks);
   const known = stocks.get(tenantId);
   if (known?.day === day) return known;
-  const fresh = { day, block: { next: 0n, end: 0n }, spare: null, refilling: false };
+  const fresh = { day, block: { next: 0n, end: 0n }, spare: null, refilling: false, highest: 0n };
   stocks.set(tenantId, fresh);
   return fresh;
 }
@@ -83,7 +91,8 @@ function refill(context: Context, tenant: Tenant, stock: Stock): void {
       nextNumbers(tx, tenant.id, { name: counterOf(stock.day), count: BLOCK }),
     )
     .then((first) => {
-      stock.spare = { next: first, end: first + BigInt(BLOCK) };
+      // A block below a number that was given meanwhile is left as a gap: numbers rise with time.
+      if (first > stock.highest) stock.spare = { next: first, end: first + BigInt(BLOCK) };
     })
     .catch((error: unknown) => {
       context.log.warn({ err: error, tenantId: tenant.id }, 'no block of order numbers was taken');
