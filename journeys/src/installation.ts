@@ -5,14 +5,12 @@ import { openContext } from '@tuodi/platform/operator';
 import type { OpenedContext } from '@tuodi/platform/operator';
 import { findTenantBySlug, moveClock } from '@tuodi/platform/tenancy';
 import type { Tenant } from '@tuodi/platform/tenancy';
-import { sharedServer } from './shared-server.ts';
 
 /**
- * Joins the database of the shared server, as a command of the operator does: for what has no
+ * Joins the database of a running server, as a command of the operator does: for what has no
  * address over HTTP (a mall of one's own, a standing clock, the audit). Close it.
  */
-export async function joinInstallation(wall?: () => string): Promise<OpenedContext> {
-  const { dataDir } = await sharedServer();
+export function joinInstallation(dataDir: string, wall?: () => string): Promise<OpenedContext> {
   const config = readConfig({ TUODI_DATA_DIR: dataDir, TUODI_LOG: 'silent' });
   return openContext({ config, ...(wall === undefined ? {} : { wall }) });
 }
@@ -24,8 +22,8 @@ export async function tenantNamed(context: OpenedContext, slug: string): Promise
 }
 
 /** Log, journal, stock and refunds of a mall agree with each other, to the fen. */
-export async function assertBooks(slug: string): Promise<void> {
-  const context = await joinInstallation();
+export async function assertBooks(dataDir: string, slug: string): Promise<void> {
+  const context = await joinInstallation(dataDir);
   try {
     const { id } = await tenantNamed(context, slug);
     await context.economy.drain(id);
@@ -38,8 +36,11 @@ export async function assertBooks(slug: string): Promise<void> {
 }
 
 /** Sets a standing clock; the server's own tick then does what became due. */
-export async function passTimeUntil(slug: string, to: string): Promise<void> {
-  const context = await joinInstallation();
+export async function passTimeUntil(
+  dataDir: string,
+  { slug, to }: { readonly slug: string; readonly to: string },
+): Promise<void> {
+  const context = await joinInstallation(dataDir);
   try {
     const { id } = await tenantNamed(context, slug);
     const moved = await moveClock(context, { tenantId: id, to });

@@ -14,11 +14,14 @@ import { must, OPERATOR, signedIn, visitor } from './visitor.ts';
 import type { MallAddress } from './visitor.ts';
 
 let at: MallAddress;
+let dataDir: string;
 let browser: Browser;
 let product: Product;
 
 before(async () => {
-  at = { origin: (await sharedServer()).origin, slug: 'general' };
+  const server = await sharedServer();
+  dataDir = server.dataDir;
+  at = { origin: server.origin, slug: 'general' };
   browser = await openBrowser();
   const { api } = visitor(at);
   const [card] = must(await listProducts(api, { limit: 1, q: '单丛' })).items;
@@ -26,7 +29,7 @@ before(async () => {
 });
 after(async () => {
   await browser.close();
-  await assertBooks('general');
+  await assertBooks(dataDir, 'general');
 });
 
 interface Screen {

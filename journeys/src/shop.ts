@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   createAttempt,
   createCheckout,
@@ -8,6 +10,7 @@ import {
   simulatePayment,
 } from '@tuodi/web-client';
 import type { OrderDetail } from '@tuodi/web-client';
+import { passTimeUntil } from './installation.ts';
 import { must } from './visitor.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -51,4 +54,27 @@ export async function receive(shopper: Visitor, orderId: string): Promise<OrderD
 
 export async function orderOf(shopper: Visitor, orderId: string): Promise<OrderDetail> {
   return must(await getMyOrder(shopper.api, orderId));
+}
+
+/**
+ * One order in a mall whose clock stands, bought, shipped and received; then its window is let pass,
+ * and the server's own tick settles it.
+ */
+export async function buyAndSettle(
+  of: { readonly who: Visitor; readonly operator: Visitor; readonly dataDir: string },
+  wanted: Wanted,
+): Promise<OrderDetail> {
+  const { who, operator, dataDir } = of;
+  const orderId = await buy(who, wanted);
+  await ship(operator, orderId);
+  const { windowEndsAt } = await receive(who, orderId);
+  assert.ok(windowEndsAt !== null);
+  const { slug } = who.at;
+  await passTimeUntil(dataDir, { slug, to: new Date(windowEndsAt).toISOString() });
+  for (let looks = 0; looks < 150; looks += 1) {
+    const order = await orderOf(who, orderId);
+    if (order.state === 'settled') return order;
+    await sleep(200);
+  }
+  assert.fail('the server has not settled the order whose window is over');
 }

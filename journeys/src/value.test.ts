@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   formatMoney,
   formatPoints,
@@ -16,21 +15,24 @@ import type { Growth, OrderDetail } from '@tuodi/web-client';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { listen } from './complaints.ts';
-import { assertBooks, passTimeUntil } from './installation.ts';
+import { assertBooks } from './installation.ts';
 import { sharedServer } from './shared-server.ts';
-import { buy, orderOf, receive, ship } from './shop.ts';
+import { buyAndSettle } from './shop.ts';
 import { open, openWindow, PHONE } from './tab.ts';
 import { must, OPERATOR, signedIn, visitor } from './visitor.ts';
 import type { MallAddress, Visitor } from './visitor.ts';
 
 // In the simulation, whose clock stands: a return window can be over at once.
 let at: MallAddress;
+let dataDir: string;
 let browser: Browser;
 let operator: Visitor;
 let skuId: string;
 
 before(async () => {
-  at = { origin: (await sharedServer()).origin, slug: 'founding' };
+  const server = await sharedServer();
+  dataDir = server.dataDir;
+  at = { origin: server.origin, slug: 'founding' };
   browser = await openBrowser();
   operator = await signedIn(at, OPERATOR);
   const { api } = visitor(at);
@@ -40,23 +42,14 @@ before(async () => {
 });
 after(async () => {
   await browser.close();
-  await assertBooks('founding');
+  await assertBooks(dataDir, 'founding');
 });
 
 /** Somebody with one order whose return window is over, settled by the server's own tick. */
 async function holder(phone: string): Promise<{ who: Visitor; order: OrderDetail }> {
   const who = await signedIn(at, phone);
-  const orderId = await buy(who, { skuId, quantity: 3 });
-  await ship(operator, orderId);
-  const { windowEndsAt } = await receive(who, orderId);
-  assert.ok(windowEndsAt !== null);
-  await passTimeUntil(at.slug, new Date(windowEndsAt).toISOString());
-  for (let looks = 0; looks < 150; looks += 1) {
-    const order = await orderOf(who, orderId);
-    if (order.state === 'settled') return { who, order };
-    await sleep(200);
-  }
-  assert.fail('the server has not settled the order whose window is over');
+  const order = await buyAndSettle({ who, operator, dataDir }, { skuId, quantity: 3 });
+  return { who, order };
 }
 
 async function phoneOf(who: Visitor) {
