@@ -8,42 +8,35 @@ export const INBOX_CHANNEL = 'tuodi_economy_inbox';
 
 /**
  * Appends events to the inbox in the caller's transaction; a source that waits or happened already
- * is left alone. One notification per call, however many events.
+ * is left alone. One notification per call, however many events, once it is committed.
  */
 export async function insertInbox(
   tx: Transaction,
   tenantId: number,
   rows: readonly { readonly source: Source; readonly at: string; readonly event: EconomyEvent }[],
 ): Promise<void> {
-  await tx.run(
-    `with added as (
-       insert into economy_inbox (tenant_id, source_type, source_id, at, event)
-       select $1, row.source_type, row.source_id, row.at, row.event
-       from unnest($2::text[], $3::text[], $4::timestamptz[], $5::json[])
-         with ordinality as row (source_type, source_id, at, event, position)
-       where not exists (
-         select from economy_outcomes outcome
-         where outcome.tenant_id = $1
-           and outcome.source_type = row.source_type
-           and outcome.source_id = row.source_id
-       )
-       order by row.position
-       on conflict (tenant_id, source_type, source_id) do nothing
-       returning 1
+  const added = await tx.run(
+    `insert into economy_inbox (tenant_id, source_type, source_id, at, event)
+     select $1, row.source_type, row.source_id, row.at, row.event
+     from unnest($2::text[], $3::text[], $4::timestamptz[], $5::json[])
+       with ordinality as row (source_type, source_id, at, event, position)
+     where not exists (
+       select from economy_outcomes outcome
+       where outcome.tenant_id = $1
+         and outcome.source_type = row.source_type
+         and outcome.source_id = row.source_id
      )
-     select pg_notify($6, $7)
-     from (select count(*) as rows from added) as counted
-     where counted.rows > 0`,
+     order by row.position
+     on conflict (tenant_id, source_type, source_id) do nothing`,
     [
       tenantId,
       rows.map((row) => row.source.type),
       rows.map((row) => row.source.id),
       rows.map((row) => row.at),
       rows.map((row) => JSON.stringify(row.event)),
-      INBOX_CHANNEL,
-      String(tenantId),
     ],
   );
+  if (added > 0) tx.wakeAfterCommit(INBOX_CHANNEL, String(tenantId));
 }
 
 /** The stored outcome of one source, null while there is none. */
