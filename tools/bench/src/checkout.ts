@@ -2,6 +2,7 @@ import { round, median, percentile } from './bench.ts';
 import type { Bench, Figures } from './bench.ts';
 import { Connections, textAt } from './server/caller.ts';
 import type { Caller, Reply } from './server/caller.ts';
+import { cpuSeconds } from './server/cpu-seconds.ts';
 import { LoadMall, openBeside } from './server/load-mall.ts';
 import { makeDataFolder, removeDataFolder, RunningServer } from './server/running-server.ts';
 
@@ -60,10 +61,10 @@ async function measure(ground: Ground): Promise<Figures> {
   await buyFor(ground, WARM_UP_MS);
   const health = await askHealth(ground);
   const started = performance.now();
-  const cpu = process.cpuUsage();
+  const before = readClocks(ground.server);
   const spent = await buyFor(ground, MEASURED_MS);
   const seconds = (performance.now() - started) / 1000;
-  const used = process.cpuUsage(cpu);
+  const after = readClocks(ground.server);
   const rate = spent.length / seconds;
   const whole = spent.map((one) => one.checkout + one.attempt + one.callback);
   return {
@@ -76,11 +77,24 @@ async function measure(ground: Ground): Promise<Figures> {
     checkoutMs: round(median(spent.map((one) => one.checkout))),
     attemptMs: round(median(spent.map((one) => one.attempt))),
     callbackMs: round(median(spent.map((one) => one.callback))),
-    clientCpuShare: round((used.user + used.system) / 1e6 / seconds),
+    cpuMsPerOrder: {
+      server: round(((after.server - before.server) * 1000) / spent.length),
+      database: round(((after.database - before.database) * 1000) / spent.length),
+      client: round(((after.client - before.client) * 1000) / spent.length),
+    },
     baseline: 'GET /healthz per second, same server, client and connections',
     baselinePerSecond: Math.round(health),
     ratio: round((3 * rate) / health),
     ok: rate >= LEAST_RATE,
+  };
+}
+
+/** Processor seconds used so far by each who takes part. */
+function readClocks(server: RunningServer): Record<'server' | 'database' | 'client', number> {
+  return {
+    server: cpuSeconds({ pid: server.pid }),
+    database: cpuSeconds({ parent: server.databasePid ?? 0 }),
+    client: cpuSeconds({ pid: process.pid }),
   };
 }
 
