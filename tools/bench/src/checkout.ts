@@ -29,7 +29,7 @@ export const checkout: Bench = {
     const context = await openBeside(server);
     try {
       const origin = (): string => server.origin;
-      const shared = { context, connections, origin };
+      const shared = { context: () => context, connections, origin };
       const mall = await LoadMall.open({ ...shared, slug: 'bench', policy: {} });
       const skuIds = await mall.putUp(GOODS, 1_000_000n);
       const members = await mall.signIn(MEMBERS);

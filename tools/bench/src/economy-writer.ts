@@ -13,6 +13,7 @@ import type { Tenant } from '@tuodi/platform/tenancy';
 import { fen } from '@tuodi/amount';
 import { round } from './bench.ts';
 import type { Bench, Figures } from './bench.ts';
+import { cpuSeconds } from './server/cpu-seconds.ts';
 import { makeDataFolder, removeDataFolder } from './server/running-server.ts';
 
 const SETTLED = 20_000;
@@ -58,15 +59,21 @@ export const economyWriter: Bench = {
 interface Settled {
   readonly orders: number;
   readonly seconds: number;
+  /** Processor seconds of this process and of the database's sessions. */
+  readonly cpu: { readonly writer: number; readonly database: number };
 }
 
-function rowOf(what: string, { orders, seconds }: Settled, baseline: number): Figures {
+function rowOf(what: string, settled: Settled, baseline: number): Figures {
+  const { orders, seconds, cpu } = settled;
   const rate = orders / seconds;
   return {
     what,
     ordersPerSecond: Math.round(rate),
     orders,
-    microsecondsPerOrder: round((seconds / orders) * 1e6),
+    cpuMicrosecondsPerOrder: {
+      writer: Math.round((cpu.writer / orders) * 1e6),
+      database: Math.round((cpu.database / orders) * 1e6),
+    },
     baseline: 'one transaction per order, the same rows, same database',
     baselinePerSecond: Math.round(baseline),
     ratio: round(rate / baseline),
@@ -131,11 +138,12 @@ class HotShop {
   /** The same settlements, submitted to the inbox and applied by the writer in its batches. */
   async throughInbox(count: number): Promise<Settled> {
     const ids = await this.#placeEvents(count);
-    const started = performance.now();
-    await this.#submitAndDrain(
-      ids.map((id) => eventOf('bench_settled', id, { type: 'settle', order: id })),
-    );
-    return { orders: count, seconds: (performance.now() - started) / 1000 };
+    return this.#timed(async () => {
+      await this.#submitAndDrain(
+        ids.map((id) => eventOf('bench_settled', id, { type: 'settle', order: id })),
+      );
+      return count;
+    });
   }
 
   /** Orders of the shop itself, from the end of their window to settled. */
@@ -149,12 +157,28 @@ class HotShop {
     const moved = await moveClock(this.#context, { tenantId: this.#tenant.id, to });
     if (!moved.ok) throw new Error(moved.refusal.code);
     this.#tenant = moved.value;
+    const settled = await this.#timed(async () => {
+      const due = await settleDue(this.#context, this.#tenant, day);
+      await this.#context.economy.drain(this.#tenant.id);
+      return due;
+    });
+    if (settled.orders !== count) throw new Error(`${settled.orders} of ${count} orders were due`);
+    return settled;
+  }
+
+  /** @param work answers how many orders it has settled. */
+  async #timed(work: () => Promise<number>): Promise<Settled> {
+    const database = { parent: this.#context.database.pid ?? 0 };
+    const before = { writer: process.cpuUsage(), database: cpuSeconds(database) };
     const started = performance.now();
-    const orders = await settleDue(this.#context, this.#tenant, day);
-    await this.#context.economy.drain(this.#tenant.id);
+    const orders = await work();
     const seconds = (performance.now() - started) / 1000;
-    if (orders !== count) throw new Error(`${orders} of ${count} orders were due`);
-    return { orders, seconds };
+    const { user, system } = process.cpuUsage(before.writer);
+    const cpu = {
+      writer: (user + system) / 1e6,
+      database: cpuSeconds(database) - before.database,
+    };
+    return { orders, seconds, cpu };
   }
 
   async #buy(first: number, count: number): Promise<void> {

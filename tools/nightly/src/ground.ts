@@ -21,13 +21,13 @@ const PATIENCE_MS = 60_000;
 
 /** A real server on a database of its own, an operator beside it, and connections of clients. */
 export class Ground {
-  readonly context: OpenedContext;
   readonly connections: Connections;
   #server: RunningServer;
+  #context: OpenedContext;
 
   private constructor(server: RunningServer, context: OpenedContext, connections: Connections) {
     this.#server = server;
-    this.context = context;
+    this.#context = context;
     this.connections = connections;
   }
 
@@ -44,7 +44,7 @@ export class Ground {
   /** A mall whose clock stands until it is moved. */
   openMall(slug: string): Promise<LoadMall> {
     return LoadMall.open({
-      context: this.context,
+      context: () => this.#context,
       connections: this.connections,
       origin: () => this.#server.origin,
       slug,
@@ -53,9 +53,15 @@ export class Ground {
     });
   }
 
-  /** Starts a server on the data of the one that was killed, and forgets that one. */
+  /**
+   * Starts a server on the data of the one that was killed, and forgets that one. Its database may
+   * have come back on another port, so the operator too comes again.
+   */
   async startAgain(): Promise<void> {
     this.#server = await RunningServer.start(this.#server.dataFolder);
+    const before = this.#context;
+    this.#context = await openBeside(this.#server);
+    await before.close();
   }
 
   /** Waits until the server says that it can serve. @throws {Error} after a minute. */
@@ -78,7 +84,7 @@ export class Ground {
     const complaints = this.#server.lastWords.split('\n').filter((line) => line.startsWith('{'));
     for (const line of complaints) process.stderr.write(`  server: ${line}\n`);
     this.connections.close();
-    await this.context.close();
+    await this.#context.close();
     await this.#server.stop();
     removeDataFolder(this.#server.dataFolder);
   }

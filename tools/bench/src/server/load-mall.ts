@@ -29,8 +29,8 @@ export function openBeside(server: RunningServer): Promise<OpenedContext> {
 
 /** One mall of a measurement: goods of one merchant, and members who are signed in. */
 export class LoadMall {
-  readonly context: Context;
   readonly tenant: Tenant;
+  readonly #context: () => Context;
   readonly #merchant: bigint;
   readonly #connections: Connections;
   readonly #origin: () => string;
@@ -40,7 +40,7 @@ export class LoadMall {
     merchant: bigint,
     surroundings: Pick<OpenLoadMall, 'context' | 'connections' | 'origin'>,
   ) {
-    this.context = surroundings.context;
+    this.#context = surroundings.context;
     this.tenant = tenant;
     this.#merchant = merchant;
     this.#connections = surroundings.connections;
@@ -48,7 +48,8 @@ export class LoadMall {
   }
 
   static async open(options: OpenLoadMall): Promise<LoadMall> {
-    const { context, slug, policy, ...rest } = options;
+    const { slug, policy, ...rest } = options;
+    const context = options.context();
     const opened = await openTenant(context, {
       slug,
       name: slug,
@@ -61,6 +62,11 @@ export class LoadMall {
     if (!economy.ok) throw new Error(`the economy does not open: ${economy.refusal.code}`);
     const merchant = await openMerchant(context, tenant, { name: 'Old Cellar' });
     return new LoadMall(tenant, merchant, options);
+  }
+
+  /** The operator's context, as it is now. */
+  get context(): Context {
+    return this.#context();
   }
 
   /** The tenant with its clock where it stands now. */
@@ -134,7 +140,8 @@ export class LoadMall {
 }
 
 export interface OpenLoadMall {
-  readonly context: Context;
+  /** Asked for each time: whoever restarts a server opens another one. */
+  readonly context: () => Context;
   readonly slug: string;
   readonly policy: Readonly<Record<string, unknown>>;
   readonly connections: Connections;
