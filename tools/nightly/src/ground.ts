@@ -64,9 +64,9 @@ export class Ground {
     await before.close();
   }
 
-  /** Waits until the server says that it can serve. @throws {Error} after a minute. */
-  async ready(): Promise<void> {
-    const until = performance.now() + PATIENCE_MS;
+  /** Waits until the server says that it can serve. @throws {Error} when it does not in time. */
+  async ready(milliseconds: number = PATIENCE_MS): Promise<void> {
+    const until = performance.now() + milliseconds;
     while (performance.now() < until) {
       if (this.#server.ended) {
         throw new Error(`the server has ended by itself:\n${this.#server.lastWords}`);

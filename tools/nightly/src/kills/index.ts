@@ -13,6 +13,8 @@ const GOODS = 12;
 const WINDOW_DAYS = 8;
 const DAY_MS = 86_400_000;
 const REOPENS_MS = 60_000;
+const NOTICED_MS = 400;
+const HEALS_MS = 30_000;
 
 /**
  * kill -9 of the server, of its PostgreSQL, or of both, at random moments while customers check
@@ -93,16 +95,27 @@ class KillRun {
     const target = this.#choose();
     this.#killed[target] += 1;
     const { server } = this.#ground;
-    if (target === 'server') await server.kill();
-    else if (target === 'database') server.killDatabase();
-    else {
-      await server.kill();
-      server.killDatabase();
-    }
+    if (target !== 'database') await server.kill();
+    if (target !== 'server') server.killDatabase();
     if (target !== 'database') await this.#ground.startAgain();
+    else await this.#selfHealed();
     await this.#ground.ready();
     await patiently(() => this.#audit(mall));
     await patiently(() => this.#nextDay(mall));
+  }
+
+  /** The server itself starts its database again; if it does not, an operator starts the server. */
+  async #selfHealed(): Promise<void> {
+    // Not at once: until it has noticed, it still says that it is ready.
+    await sleep(NOTICED_MS);
+    const healed = await this.#ground.ready(HEALS_MS).then(
+      () => true,
+      () => false,
+    );
+    if (healed) return;
+    this.#faults.expect(false, 'the server does not start its killed database again');
+    await this.#ground.server.kill();
+    await this.#ground.startAgain();
   }
 
   #choose(): Target {
