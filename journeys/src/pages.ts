@@ -8,11 +8,14 @@ export interface PageState {
   /** `order-paid`: the picture's name. */
   readonly name: string;
   readonly program: 'storefront' | 'console';
-  readonly mall: 'general' | 'founding';
+  /** `lobby`: the address of no mall. */
+  readonly mall: 'general' | 'founding' | 'lobby';
   readonly who: Person;
   readonly path: string;
   /** What is opened on the page before one looks at it. */
   readonly act?: (page: Page) => Promise<void>;
+  /** Another state shows all of its parts already; it differs in its data only. */
+  readonly like?: string;
   /** Errors that belong to this state. */
   readonly expected?: Expected;
   /** The window as it stands, for what lies over the page; else as much as the page needs. */
@@ -39,9 +42,9 @@ function storefrontRows({ product, plainProduct, cashiers }: Stage): Record<stri
   const sku = product.skus[0]?.id ?? '';
   return {
     home: { who: 'stranger', path: '/' },
-    'home-category': { who: 'stranger', path: '/?category=茶' },
+    'home-category': { like: 'home', who: 'stranger', path: '/?category=茶' },
     'home-found-nothing': { who: 'stranger', path: '/?q=zzz' },
-    'home-simulation': { mall: 'founding', who: 'stranger', path: '/' },
+    'home-simulation': { like: 'home', mall: 'founding', who: 'stranger', path: '/' },
     product: { who: 'stranger', path: `/p/${product.id}` },
     'product-earning': {
       ...{ who: 'stranger', path: `/p/${plainProduct.id}` },
@@ -52,10 +55,10 @@ function storefrontRows({ product, plainProduct, cashiers }: Stage): Record<stri
       expected: ['404 /p/'],
     },
     checkout: { who: 'shopper', path: `/checkout?sku=${sku}&n=2` },
-    'checkout-empty': { who: 'shopper', path: '/checkout' },
+    'checkout-empty': { like: 'orders-none', who: 'shopper', path: '/checkout' },
     cashier: { who: 'shopper', path: `/cashier/${cashiers.open}` },
     'cashier-paid': { who: 'shopper', path: `/cashier/${cashiers.paid}` },
-    'cashier-failed': { who: 'shopper', path: `/cashier/${cashiers.failed}` },
+    'cashier-failed': { like: 'cashier-paid', who: 'shopper', path: `/cashier/${cashiers.failed}` },
     'sign-in': { who: 'stranger', path: '/sign-in' },
     'sign-in-bad-phone': {
       ...{ who: 'stranger', path: '/sign-in' },
@@ -64,7 +67,7 @@ function storefrontRows({ product, plainProduct, cashiers }: Stage): Record<stri
     'sign-in-code': { who: 'stranger', path: '/sign-in', act: askForCode },
     me: { who: 'member', path: '/me' },
     'me-stranger': { who: 'stranger', path: '/me' },
-    'me-operator': { who: 'operator', path: '/me' },
+    'me-operator': { like: 'me', who: 'operator', path: '/me' },
     lost: { who: 'stranger', path: '/no/such/page', expected: ['404 /no/such'] },
   };
 }
@@ -79,25 +82,25 @@ function orderRows({ orders }: Stage): Record<string, Row> {
   const order = (id: string): Row => ({ who: 'shopper', path: `/orders/${id}` });
   return {
     orders: { who: 'shopper', path: '/orders' },
-    'orders-paid': { who: 'shopper', path: '/orders?state=paid' },
-    'orders-none-settled': { who: 'shopper', path: '/orders?state=settled' },
+    'orders-paid': { like: 'orders', who: 'shopper', path: '/orders?state=paid' },
+    'orders-none-settled': { like: 'orders-none', who: 'shopper', path: '/orders?state=settled' },
     'orders-none': { who: 'newcomer', path: '/orders' },
     'order-awaiting-payment': order(orders.awaiting),
     'order-paid': order(orders.paid),
     'order-paid-cancel': {
       ...order(orders.paid),
-      act: (page) => openDialog(page, page.locator('main ~ div button').first()),
+      act: (page) => openDialog(page, page.locator('main ~ footer button').first()),
       only: 'window',
     },
-    'order-shipped': order(orders.shipped),
+    'order-shipped': { ...order(orders.shipped), like: 'order-paid' },
     'order-shipped-receive': {
       ...order(orders.shipped),
-      act: (page) => openDialog(page, page.locator('main ~ div button').last()),
+      act: (page) => openDialog(page, page.locator('main ~ footer button').last()),
       only: 'window',
     },
     'order-return-window': order(orders.window),
-    'order-closed': order(orders.closed),
-    'order-refunded': order(orders.refunded),
+    'order-closed': { ...order(orders.closed), like: 'order-paid' },
+    'order-refunded': { ...order(orders.refunded), like: 'order-paid' },
     'order-partly-refunded': order(orders.partly),
     'order-settled': { who: 'member', path: `/orders/${orders.settled}` },
     'order-settled-journal': {
@@ -118,7 +121,7 @@ function valueRows({ saleId }: Stage): Record<string, Row> {
   return {
     value: { who: 'member', path: '/value' },
     'value-none': { who: 'newcomer', path: '/value' },
-    'value-simulation': { mall: 'founding', who: 'member', path: '/value' },
+    'value-simulation': { like: 'value', mall: 'founding', who: 'member', path: '/value' },
     'value-sell': { who: 'member', path: '/value/sell' },
     'value-sell-bad': {
       ...{ who: 'member', path: '/value/sell' },
@@ -129,18 +132,18 @@ function valueRows({ saleId }: Stage): Record<string, Row> {
       ...{ who: 'member', path: '/value/sell' },
       act: async (page) => {
         await preview(page);
-        await openDialog(page, page.locator('main ~ div button'));
+        await openDialog(page, page.locator('main ~ footer button'));
       },
       only: 'window',
     },
-    'value-sell-none': { who: 'newcomer', path: '/value/sell' },
+    'value-sell-none': { like: 'value-none', who: 'newcomer', path: '/value/sell' },
     'value-receipt': { who: 'member', path: `/value/sales/${saleId}` },
   };
 }
 
 async function preview(page: Page): Promise<void> {
   const rest = page.locator('main section h2');
-  await page.locator('main ~ div button').click();
+  await page.locator('main ~ footer button').click();
   await rest.nth(1).waitFor();
 }
 
@@ -165,13 +168,13 @@ function consoleRows({ orders }: Stage): Record<string, Row> {
     'no-access': { who: 'member', path: '/console' },
     overview: { who: 'operator', path: '/console' },
     orders: { who: 'operator', path: '/console/orders' },
-    'orders-paid': { who: 'operator', path: '/console/orders?state=paid' },
+    'orders-paid': { like: 'orders', who: 'operator', path: '/console/orders?state=paid' },
     'orders-none': { who: 'operator', path: '/console/orders?q=99999999-000001' },
     'orders-merchant': { who: 'merchant', path: '/console/orders' },
     'order-paid': order(orders.paid),
     'order-ship': { ...order(orders.paid), act: press(0) },
-    'order-shipped': order(orders.shipped),
-    'order-window': order(orders.window),
+    'order-shipped': { ...order(orders.shipped), like: 'order-paid' },
+    'order-window': { ...order(orders.window), like: 'order-paid' },
     'order-partly-refunded': order(orders.partly),
     'order-refund': { ...order(orders.window), act: press(0) },
     'order-settled': order(orders.settled),
@@ -181,7 +184,12 @@ function consoleRows({ orders }: Stage): Record<string, Row> {
       expected: ['404 /v1/console/orders/'],
     },
     economy: { who: 'operator', path: '/console/economy' },
-    'economy-simulation': { mall: 'founding', who: 'operator', path: '/console/economy' },
+    'economy-simulation': {
+      like: 'economy',
+      mall: 'founding',
+      who: 'operator',
+      path: '/console/economy',
+    },
     'operator-only': { who: 'merchant', path: '/console/economy' },
     lost: { who: 'operator', path: '/console/no/such/page' },
   };

@@ -85,7 +85,7 @@ async function take(
   { stage, shot, out }: { stage: Stage; shot: Shot; out: string },
 ): Promise<readonly string[]> {
   const { state, language, theme } = shot;
-  const at = { origin: stage.origin, slug: state.mall };
+  const at = { origin: stage.origin, slug: state.mall === 'lobby' ? '' : state.mall };
   const size = state.program === 'console' ? DESK : PHONE;
   const who = visitorOf(stage, state);
   const window = await openWindow(browser, at, { size, language, theme, who });

@@ -13,7 +13,7 @@ import {
   unitsOf,
 } from '@tuodi/web-client';
 import type { Growth, Product } from '@tuodi/web-client';
-import type { RunningServer } from './server.ts';
+import type { SharedServer } from './shared-server.ts';
 import { buy, buyAndSettle, place, receive, ship } from './shop.ts';
 import type { Placed } from './shop.ts';
 import { MEMBER, MERCHANT, must, OPERATOR, signedIn, visitor } from './visitor.ts';
@@ -51,7 +51,7 @@ type StagedOrder =
   | 'late';
 
 /** Sets the stage on a freshly seeded server: through the API, but for the simulation's clock. */
-export async function setStage({ origin, dataDir }: RunningServer): Promise<Stage> {
+export async function setStage({ origin, dataDir }: SharedServer): Promise<Stage> {
   const at = { origin, slug: 'general' };
   const people = {
     stranger: visitor(at),

@@ -41,9 +41,9 @@ export async function openWindow(
   return context;
 }
 
-/** Opens a page of the mall and waits until it answers to a press. */
+/** Opens a page of the mall (of no mall where its slug is '') and waits until it can be pressed. */
 export async function open(page: Page, at: MallAddress, path: string): Promise<void> {
-  await page.goto(`${at.origin}/t/${at.slug}${path}`);
+  await page.goto(`${at.origin}${at.slug === '' ? '' : `/t/${at.slug}`}${path}`);
   await settled(page);
 }
 
@@ -54,9 +54,15 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(DRAWN);
 }
 
-/** The storefront marks its document when it is hydrated; the console takes its skeletons away. */
-const ALIVE =
-  'html[data-ready], html:has(#root main):not(:has(main [role=status], [role=dialog] [role=status]))';
+/**
+ * The storefront marks its document when it is hydrated, the console takes its skeletons away, and a
+ * page without a script is all there.
+ */
+const ALIVE = [
+  'html[data-ready]',
+  'html:has(#root main):not(:has(main [role=status], [role=dialog] [role=status]))',
+  'html:has(body main):not(:has(script[src]))',
+].join(', ');
 
 const DRAWN = `document.fonts.ready.then(() =>
   new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))))`;
