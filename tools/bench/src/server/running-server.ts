@@ -146,7 +146,7 @@ class Voice {
   }
 
   get last(): string {
-    return this.#said.slice(-3_000);
+    return this.#said.slice(-12_000);
   }
 
   /** `http://127.0.0.1:PORT` in the lines that say that the server is ready. */

@@ -113,8 +113,11 @@ class KillRun {
       () => false,
     );
     if (healed) return;
-    this.#faults.expect(false, 'the server does not start its killed database again');
-    await this.#ground.server.kill();
+    const { server } = this.#ground;
+    const said = server.lastWords.split('\n').filter((line) => line.includes('database server'));
+    const why = said.at(-1) ?? 'it says nothing about it';
+    this.#faults.expect(false, `the server does not start its killed database again: ${why}`);
+    await server.kill();
     await this.#ground.startAgain();
   }
 
