@@ -5,6 +5,7 @@ import {
   addPieces,
   insertLevels,
   loadAvailable,
+  lockLevels,
   takeIntoReservation,
   takeReservationBack,
   takeReservationOut,
@@ -49,16 +50,28 @@ export async function availableOf(
   return new Map(rows.map((row) => [row.skuId, row.available]));
 }
 
-/** Holds every piece, or refuses and holds none: one statement, whatever the number of SKUs. */
+/**
+ * Holds every piece, or refuses and holds none: lock, look, take; two statements whatever the number
+ * of SKUs. Taking in the locking statement itself would decide by a snapshot older than the lock.
+ */
 export async function reserve(
   tx: Transaction,
   tenantId: number,
   request: Reserve,
 ): Promise<Outcome<void, StockRefusal>> {
   const pieces = bySku(request.pieces);
-  const short = await takeIntoReservation(tx, tenantId, { ...request, pieces });
-  if (short === undefined) return done(undefined);
-  return refuse({ code: 'stock.not_enough', skuId: short.skuId, available: short.available });
+  const levels = await lockLevels(
+    tx,
+    tenantId,
+    pieces.map((one) => one.skuId),
+  );
+  const found = new Map(levels.map((level) => [level.skuId, level.available]));
+  for (const { skuId, quantity } of pieces) {
+    const available = found.get(skuId) ?? 0n;
+    if (available < quantity) return refuse({ code: 'stock.not_enough', skuId, available });
+  }
+  await takeIntoReservation(tx, tenantId, { ...request, pieces });
+  return done(undefined);
 }
 
 /** The pieces of a reservation are sold: they leave the shop. */

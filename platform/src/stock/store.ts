@@ -36,11 +36,28 @@ export function loadAvailable(
   );
 }
 
+/** Locks levels in sorted order and answers what each has, as its last writer left it. */
+export function lockLevels(
+  tx: Transaction,
+  tenantId: number,
+  skuIds: readonly string[],
+): Promise<{ skuId: string; available: bigint }[]> {
+  return tx.query(
+    `select sku_id as "skuId", available
+     from stock_levels
+     where tenant_id = $1
+       and sku_id = any ($2::uuid[])
+     order by sku_id
+     for update`,
+    [tenantId, skuIds],
+  );
+}
+
 /**
- * Locks the levels in sorted order, and only when every one of them has enough, takes the pieces
- * and writes the reservation. @returns the first SKU that is short, or undefined.
+ * Takes pieces of levels that the caller has locked and found sufficient, and writes the
+ * reservation. A statement of its own after the lock: its snapshot sees what the lock waited for.
  */
-export function takeIntoReservation(
+export async function takeIntoReservation(
   tx: Transaction,
   tenantId: number,
   request: {
@@ -48,45 +65,18 @@ export function takeIntoReservation(
     readonly pieces: readonly Pieces[];
     readonly expiresAt: string;
   },
-): Promise<{ skuId: string; available: bigint } | undefined> {
-  return tx.first(
-    `with wanted as materialized (
-       select sku_id, quantity
-       from unnest($2::uuid[], $3::bigint[]) as piece (sku_id, quantity)
-     ),
-     locked as materialized (
-       select level.sku_id, level.available
-       from stock_levels as level
-       join wanted on wanted.sku_id = level.sku_id
-       where level.tenant_id = $1
-       order by level.sku_id
-       for update of level
-     ),
-     short as materialized (
-       select wanted.sku_id, coalesce(locked.available, 0) as available
-       from wanted
-       left join locked on locked.sku_id = wanted.sku_id
-       where locked.available is null
-          or locked.available < wanted.quantity
-     ),
-     taken as (
+): Promise<void> {
+  await tx.run(
+    `with taken as (
        update stock_levels as level
        set available = level.available - wanted.quantity,
            reserved = level.reserved + wanted.quantity
-       from wanted
+       from unnest($2::uuid[], $3::bigint[]) as wanted (sku_id, quantity)
        where level.tenant_id = $1
          and level.sku_id = wanted.sku_id
-         and (select count(*) from short) = 0
-     ),
-     held as (
-       insert into stock_reservations (tenant_id, id, sku_ids, quantities, expires_at)
-       select $1, $4, $2::uuid[], $3::bigint[], $5
-       where (select count(*) from short) = 0
      )
-     select sku_id as "skuId", available
-     from short
-     order by sku_id
-     limit 1`,
+     insert into stock_reservations (tenant_id, id, sku_ids, quantities, expires_at)
+     values ($1, $4, $2::uuid[], $3::bigint[], $5)`,
     [tenantId, ...columns(request.pieces), request.id, request.expiresAt],
   );
 }
