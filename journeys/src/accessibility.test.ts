@@ -9,7 +9,7 @@ import type { PageState } from './pages.ts';
 import { sharedServer } from './shared-server.ts';
 import { setStage } from './stage.ts';
 import type { Stage } from './stage.ts';
-import { DESK, open, openWindow, PHONE, settled } from './tab.ts';
+import { DESK, drawn, open, openWindow, PHONE, settled } from './tab.ts';
 
 let browser: Browser;
 let stage: Stage;
@@ -49,7 +49,7 @@ async function violationsOf(state: PageState): Promise<readonly string[]> {
     await settled(page);
     const light = await look(page, `${state.program} ${state.name}, light`);
     await page.emulateMedia({ colorScheme: 'dark' });
-    await settled(page);
+    await drawn(page);
     // The dark differs in its colours only.
     const dark = await look(page, `${state.program} ${state.name}, dark`, ['color-contrast']);
     return [...complaints.list.map((one) => `${state.name}: ${one}`), ...light, ...dark];

@@ -86,20 +86,20 @@ function findOnPath(list: string): string | undefined {
     .find((file) => fs.existsSync(file) && spawnSync(file, ['--version']).status === 0);
 }
 
-/** Runs in the page. */
-const DRAW_TWO = `['托', '底'].map((character) => {
-  const canvas = document.createElement('canvas');
-  const pen = canvas.getContext('2d');
-  pen.font = '40px sans-serif';
-  pen.fillText(character, 10, 60);
-  return canvas.toDataURL();
-})`;
-
 /** Two characters that a font knows look different; two that none knows are the same box. */
 export async function drawsChinese(browser: Browser): Promise<boolean> {
   const page = await browser.newPage();
   try {
-    const [one, other] = await page.evaluate<string[]>(DRAW_TWO);
+    const [one, other] = await page.evaluate(() =>
+      ['托', '底'].map((character) => {
+        const canvas = document.createElement('canvas');
+        const pen = canvas.getContext('2d');
+        if (pen === null) return '';
+        pen.font = '40px sans-serif';
+        pen.fillText(character, 10, 60);
+        return canvas.toDataURL();
+      }),
+    );
     return one !== other;
   } finally {
     await page.close();

@@ -3,16 +3,6 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Language } from './tab.ts';
 
-/** What a page shows, as text: everything that is drawn, and what only a screen reader is told. */
-const READ = `[
-  document.title,
-  document.body.innerText,
-  ...[...document.querySelectorAll('[aria-label], [placeholder], [alt], [title]')].flatMap((one) =>
-    ['aria-label', 'placeholder', 'alt', 'title'].map((name) => one.getAttribute(name) ?? '')),
-].join('\\n')`;
-
-const WIDTHS = `[document.scrollingElement.scrollWidth, window.innerWidth]`;
-
 const CHINESE = /[\u3400-\u9fff\uf900-\ufaff]+/gu;
 const WEB = path.resolve(import.meta.dirname, '../../web');
 
@@ -24,12 +14,25 @@ export async function faultsOf(
   page: Page,
   written: { readonly language: Language; readonly chineseOnly: readonly string[] },
 ): Promise<readonly string[]> {
-  const [wide = 0, window = 0] = await page.evaluate<number[]>(WIDTHS);
-  const text = await page.evaluate<string>(READ);
+  const wide = await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0);
+  const window = await page.evaluate(() => innerWidth);
   return [
     ...(wide > window ? [`scrolls sideways: ${String(wide)} of ${String(window)} pixels`] : []),
-    ...textFaults(text, written),
+    ...textFaults(await textOf(page), written),
   ];
+}
+
+/** Everything that is drawn, and what only a screen reader is told. */
+function textOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const told = ['aria-label', 'placeholder', 'alt', 'title'];
+    const silent = [...document.querySelectorAll(told.map((name) => `[${name}]`).join(', '))];
+    return [
+      document.title,
+      document.body.innerText,
+      ...silent.flatMap((element) => told.map((name) => element.getAttribute(name) ?? '')),
+    ].join('\n');
+  });
 }
 
 /** The faults of a text that a page shows. */

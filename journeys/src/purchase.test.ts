@@ -197,9 +197,11 @@ async function tabTo(page: Page, words: string): Promise<void> {
 
 /** What a screen reader would say of the focused element, roughly. */
 function focusedText(page: Page): Promise<string> {
-  return page.evaluate<string>(
-    `(document.activeElement.getAttribute('aria-label') ?? document.activeElement.innerText ?? '').trim()`,
-  );
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement)) return '';
+    return (element.getAttribute('aria-label') ?? element.innerText).trim();
+  });
 }
 
 test('back, reload and a deep link lead to the same page in the same state', async () => {
@@ -208,13 +210,13 @@ test('back, reload and a deep link lead to the same page in the same state', asy
   const { page } = shopper;
   await open(page, at, '/?category=茶');
   const shelf = await page.locator('main li').count();
-  await page.evaluate('scrollTo(0, 300)');
+  await page.evaluate(() => scrollTo(0, 300));
   await page.getByRole('link', { name: product.title }).click();
   await page.getByRole('heading', { level: 1, name: product.title }).waitFor();
   await page.goBack();
   await page.getByRole('searchbox').waitFor();
   assert.equal(await page.locator('main li').count(), shelf, 'the filter is kept');
-  assert.ok(await page.evaluate<boolean>('scrollY > 0'), 'the reader is where they were');
+  assert.ok(await page.evaluate(() => scrollY > 0), 'the reader is where they were');
   await page.goForward();
   await page.getByRole('heading', { level: 1, name: product.title }).waitFor();
   await page.reload();

@@ -9,7 +9,7 @@ import type { PageState } from './pages.ts';
 import { newDataDir, startServer } from './server.ts';
 import { setStage } from './stage.ts';
 import type { Stage } from './stage.ts';
-import { DESK, open, openWindow, PHONE, settled } from './tab.ts';
+import { DESK, drawn, open, openWindow, PHONE, settled } from './tab.ts';
 import type { Language, Theme } from './tab.ts';
 
 // npm run screenshots -- --out FOLDER [--only WORD]: a picture of every page, in both languages,
@@ -110,13 +110,13 @@ async function take(
 
 /** As tall as the page is, within reason: bars that stick to the window end up at its end. */
 async function stretch(page: Page, size: typeof PHONE | typeof DESK): Promise<void> {
-  const tall = await page.evaluate<number>('document.scrollingElement.scrollHeight');
+  const tall = await page.evaluate(() => document.scrollingElement?.scrollHeight ?? 0);
   if (tall <= size.height) return;
   await page.setViewportSize({
     width: size.width,
     height: Math.min(tall, MOST_SCREENS * size.height),
   });
-  await settled(page);
+  await drawn(page);
 }
 
 function showProgress({ done, of, name }: { done: number; of: number; name: string }): void {

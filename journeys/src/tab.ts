@@ -30,7 +30,8 @@ export async function openWindow(
     colorScheme: theme,
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(20_000);
+  // Generous: on a busy machine a page may take its time, and nothing here measures it.
+  context.setDefaultTimeout(45_000);
   const cookies: { name: string; value: string; url: string }[] = [
     { name: 'tuodi_language', value: language, url: at.origin },
   ];
@@ -51,7 +52,7 @@ export async function open(page: Page, at: MallAddress, path: string): Promise<v
 export async function settled(page: Page): Promise<void> {
   await page.waitForSelector(ALIVE, { state: 'attached' });
   await page.waitForLoadState('networkidle');
-  await page.evaluate(DRAWN);
+  await drawn(page);
 }
 
 /**
@@ -64,5 +65,10 @@ const ALIVE = [
   'html:has(body main):not(:has(script[src]))',
 ].join(', ');
 
-const DRAWN = `document.fonts.ready.then(() =>
-  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))))`;
+/** The fonts are there, and two frames have been drawn with them. */
+export async function drawn(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  });
+}
