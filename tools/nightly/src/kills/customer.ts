@@ -15,7 +15,8 @@ export interface Acknowledged {
 }
 
 const GIVE_UP_MS = 90_000;
-const PAUSE_MS = 40;
+const SHORTEST_PAUSE_MS = 40;
+const LONGEST_PAUSE_MS = 500;
 
 /** Somebody who shops without a pause, and repeats what was not answered until it is. */
 export class Customer {
@@ -106,7 +107,8 @@ export class Customer {
       if (performance.now() > deadline) {
         throw new Error(`a ${kind} is not answered: ${reply?.text ?? 'no connection'}`);
       }
-      await sleep(PAUSE_MS);
+      // A storm of tries would keep a server busy that is just getting up.
+      await sleep(Math.min(SHORTEST_PAUSE_MS * attempts, LONGEST_PAUSE_MS));
     }
   }
 }

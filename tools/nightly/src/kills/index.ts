@@ -14,7 +14,7 @@ const WINDOW_DAYS = 8;
 const DAY_MS = 86_400_000;
 const REOPENS_MS = 60_000;
 const NOTICED_MS = 400;
-const HEALS_MS = 30_000;
+const HEALS_MS = 60_000;
 
 /**
  * kill -9 of the server, of its PostgreSQL, or of both, at random moments while customers check
