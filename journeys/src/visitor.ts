@@ -25,7 +25,8 @@ export interface Reply {
 
 interface Sent {
   readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Besides the usual ones; `undefined` leaves a usual one out. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
 }
 
 /** Somebody who speaks to a mall over HTTP, signed in or not. */
@@ -73,15 +74,18 @@ async function send(
 ): Promise<Reply> {
   const { body } = sent;
   const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+  const usual = {
+    'accept-language': 'en',
+    'idempotency-key': method === 'POST' ? randomUUID() : undefined,
+    'content-type': text === undefined ? undefined : 'application/json',
+    authorization: token === '' ? undefined : `Bearer ${token}`,
+  };
+  const wanted = Object.entries({ ...usual, ...sent.headers });
   const response = await fetch(address, {
     method,
-    headers: {
-      'accept-language': 'en',
-      ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
-      ...(text === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
-      ...sent.headers,
-    },
+    headers: wanted.flatMap(([name, value]): [string, string][] =>
+      value === undefined ? [] : [[name, value]],
+    ),
     ...(text === undefined ? {} : { body: text }),
   });
   const { status, headers } = response;

@@ -26,6 +26,11 @@ test('a key that is missing, no key, or was used for another request is refused'
       const headers = { 'idempotency-key': key };
       return { who: shopper, to, body: { lines }, headers, problem };
     }),
+    ...keyed().map((path): Case => {
+      const headers = { 'idempotency-key': undefined };
+      const without = [400, 'idempotency.key_missing'] as const;
+      return { who: shopper, to: `POST ${path}`, body: {}, headers, problem: without };
+    }),
   ]);
   await sameKeyOtherBody(operator, `/v1/console/orders/${border.atStake.paid.orderId}/ship`, [
     { carrier: 'SF', tracking: '1' },
@@ -44,6 +49,19 @@ test('a key that is missing, no key, or was used for another request is refused'
     { lines: [{ lineId: border.atStake.paid.lineId, quantity: 2 }] },
   ]);
 });
+
+/** Every POST of a member that moves value. */
+function keyed(): readonly string[] {
+  const { unpaid, paid } = border.atStake;
+  return [
+    '/v1/checkouts',
+    `/v1/payments/${unpaid.paymentId}/attempts`,
+    `/v1/orders/${paid.orderId}/cancel`,
+    `/v1/orders/${paid.orderId}/receive`,
+    '/v1/value/sales',
+    '/v1/value/claims',
+  ];
+}
 
 /** The first body is accepted, once; the second gets its problem and changes nothing. */
 async function sameKeyOtherBody(

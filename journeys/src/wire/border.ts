@@ -19,7 +19,7 @@ export interface Case {
   /** `POST /v1/checkouts` */
   readonly to: string;
   readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly problem: readonly [status: number, code: string];
 }
 

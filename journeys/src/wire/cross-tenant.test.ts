@@ -173,6 +173,25 @@ function assertTellsNothing(reply: Reply, what: string): void {
   }
 }
 
+test('a cursor of one list opens no other, here or elsewhere', async () => {
+  for (let n = 0; n < 2; n += 1) await place(here.shopper, { skuId: here.skuId, quantity: 1 });
+  const page = await here.shopper.send('GET', '/v1/orders?limit=1');
+  const { nextCursor }: { nextCursor: string } = JSON.parse(page.text);
+  const cursor = encodeURIComponent(nextCursor);
+  const good = await here.shopper.send('GET', `/v1/orders?limit=1&cursor=${cursor}`);
+  assert.equal(good.status, 200);
+  for (const [who, list] of [
+    [elsewhere.shopper, '/v1/orders'],
+    [elsewhere.operator, '/v1/console/orders'],
+    [here.operator, '/v1/console/orders'],
+    [here.shopper, '/v1/value/activity'],
+    [here.shopper, '/v1/products'],
+  ] as const) {
+    const reply = await who.send('GET', `${list}?cursor=${cursor}`);
+    assert.deepEqual([reply.status, reply.code], [400, 'http.bad_cursor'], list);
+  }
+});
+
 test('the same phone is another member in another mall, with a session of its own', async () => {
   for (const [mall, other] of [
     [here, elsewhere],
