@@ -1,4 +1,5 @@
 import './ui/ground.css';
+import './ui/lobby.css';
 import { hydrate, render } from 'preact';
 import { createApi } from '@tuodi/web-client';
 import { App } from './app.tsx';

@@ -3,7 +3,6 @@ import type { Translate } from '../i18n/translate.ts';
 import type { Language } from '@tuodi/web-client';
 import { FloorArt } from './floor.tsx';
 import { Mark } from './icons.tsx';
-import look from './lobby.module.css';
 
 /** A mall that can be visited on this host. */
 export interface MallSign {
@@ -21,7 +20,7 @@ interface LobbyProps {
 /** What stands at an address without a mall: the way to those there are, where it may be told. */
 export function Lobby({ malls, language, t }: LobbyProps) {
   return (
-    <main class={look['lobby']}>
+    <main class="lobby">
       <Mark size={44} />
       <h1>{malls.length === 0 ? t('lobby_none') : t('lobby_title')}</h1>
       {malls.length === 0 ? (

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { useSignOut } from '../../shell.tsx';
 import { useSpoken } from '../../ui/language.tsx';
@@ -13,6 +14,9 @@ export function NoAccess() {
   const { address, actor } = useMall();
   const mall = useMallName();
   const leave = useSignOut();
+  useEffect(() => {
+    document.title = `${t('state.noAccess.title')} · ${mall}`;
+  }, [t, mall]);
   return (
     <main className={css['alone']}>
       <Nothing

@@ -7,7 +7,8 @@ import { partOf, readPoints } from './points-input.ts';
 
 interface AmountFormProps {
   readonly held: Growth;
-  readonly onChoose: (points: PointsToSell) => void;
+  /** What is typed now; undefined where it is no number of points. */
+  readonly onChoose: (points: PointsToSell | undefined) => void;
 }
 
 const SHORTCUTS = [
@@ -24,7 +25,7 @@ export function AmountForm({ held, onChoose }: AmountFormProps) {
   const type = (typed: string) => {
     setText(typed);
     const points = readPoints(typed);
-    if (points !== undefined) onChoose(points.amount === held.amount ? 'all' : points);
+    onChoose(points?.amount === held.amount ? 'all' : points);
   };
   return (
     <div class={look['form']}>

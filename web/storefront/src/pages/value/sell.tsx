@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { formatMoney, formatPoints, getValue, previewSale, sellPoints } from '@tuodi/web-client';
-import type { PointsToSell, SalePreview, Value } from '@tuodi/web-client';
+import type { Answer, Api, PointsToSell, SalePreview, Value } from '@tuodi/web-client';
 import { holdsNothing } from '@tuodi/web-view';
 import { useAct } from '../../act.ts';
 import { useMall } from '../../mall.ts';
@@ -22,22 +22,37 @@ export const page = definePage<Value>({
   View: ({ data }) => <Sell value={data} />,
 });
 
+/** The effect of selling just these points: it is of no use to any other number. */
+interface Looked {
+  readonly points: PointsToSell;
+  readonly effect: SalePreview;
+}
+
+async function preview(api: Api, points: PointsToSell): Promise<Answer<Looked>> {
+  const answer = await previewSale(api, points);
+  return answer.ok ? { ok: true, value: { points, effect: answer.value } } : answer;
+}
+
 /** Preview → confirm → receipt. */
 function Sell({ value }: { value: Value }) {
   const { t, api } = useMall();
   const [points, setPoints] = useState<PointsToSell>('all');
-  const [preview, setPreview] = useState<SalePreview>();
+  const [typed, setTyped] = useState<'well' | 'badly'>('well');
+  const [last, setLast] = useState<Looked>();
   const [asked, setAsked] = useState(false);
-  const looked = useAct(() => previewSale(api, points), setPreview);
+  const act = useAct(() => preview(api, points), setLast);
   if (holdsNothing(value)) return <Nothing />;
-  const choose = (chosen: PointsToSell) => {
-    setPoints(chosen);
-    setPreview(undefined);
-    looked.clear();
+  const choose = (chosen: PointsToSell | undefined) => {
+    setTyped(chosen === undefined ? 'badly' : 'well');
+    if (chosen !== undefined) setPoints(chosen);
+    setLast(undefined);
+    act.clear();
   };
+  // An answer that comes after another number was typed is dropped.
+  const looked = typed === 'well' && last?.points === points ? last : undefined;
   const action =
-    preview === undefined ? (
-      <Button busy={looked.busy} onClick={looked.press}>
+    looked === undefined ? (
+      <Button busy={act.busy} disabled={typed === 'badly'} onClick={act.press}>
         {t('sell_preview')}
       </Button>
     ) : (
@@ -49,31 +64,26 @@ function Sell({ value }: { value: Value }) {
         {t('value_points')} <Points value={value.points} /> {t('points_unit')}
       </p>
       <AmountForm held={value.points} onChoose={choose} />
-      <ProblemNote problem={looked.problem} />
-      {preview !== undefined && <SaleEffect preview={preview} value={value} />}
-      {preview !== undefined && (
-        <ConfirmSale
-          points={points}
-          preview={preview}
-          open={asked}
-          onClose={() => setAsked(false)}
-        />
+      <ProblemNote problem={act.problem} />
+      {looked !== undefined && <SaleEffect preview={looked.effect} value={value} />}
+      {looked !== undefined && (
+        <ConfirmSale looked={looked} open={asked} onClose={() => setAsked(false)} />
       )}
     </Screen>
   );
 }
 
 interface ConfirmSaleProps {
-  readonly points: PointsToSell;
-  readonly preview: SalePreview;
+  readonly looked: Looked;
   readonly open: boolean;
   readonly onClose: () => void;
 }
 
-function ConfirmSale({ points, preview, open, onClose }: ConfirmSaleProps) {
+function ConfirmSale({ looked, open, onClose }: ConfirmSaleProps) {
   const { t, api, go } = useMall();
+  const { effect } = looked;
   const act = useAct(
-    (key) => sellPoints(api, points, key),
+    (key) => sellPoints(api, looked.points, key),
     (receipt) => {
       onClose();
       go.replace(`/value/sales/${receipt.id}`);
@@ -81,7 +91,7 @@ function ConfirmSale({ points, preview, open, onClose }: ConfirmSaleProps) {
   );
   return (
     <Confirm open={open} onClose={onClose} act={act} title={t('sell_ask')} yes={t('sell_yes')}>
-      {t('sell_text', { points: formatPoints(preview.points), net: formatMoney(preview.net) })}
+      {t('sell_text', { points: formatPoints(effect.points), net: formatMoney(effect.net) })}
     </Confirm>
   );
 }
