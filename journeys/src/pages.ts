@@ -45,6 +45,7 @@ function storefrontRows({ product, plainProduct, cashiers }: Stage): Record<stri
     'home-category': { like: 'home', who: 'stranger', path: '/?category=茶' },
     'home-found-nothing': { who: 'stranger', path: '/?q=zzz' },
     'home-simulation': { like: 'home', mall: 'founding', who: 'stranger', path: '/' },
+    lobby: { mall: 'lobby', who: 'stranger', path: '/', expected: ['404 /'] },
     product: { who: 'stranger', path: `/p/${product.id}` },
     'product-earning': {
       ...{ who: 'stranger', path: `/p/${plainProduct.id}` },

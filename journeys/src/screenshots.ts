@@ -12,7 +12,7 @@ import type { Stage } from './stage.ts';
 import { DESK, drawn, open, openWindow, PHONE, settled } from './tab.ts';
 import type { Language, Theme } from './tab.ts';
 
-// npm run screenshots -- --out FOLDER [--only WORD]: a picture of every page, in both languages,
+// npm run screenshots -- --out FOLDER [--only WORD,WORD]: a picture of every page, in both languages,
 // light and dark. Fails when a page complains or shows what it should not.
 
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
@@ -69,7 +69,9 @@ async function main(wanted: Wanted): Promise<number> {
 
 function shotsOf(stage: Stage, only: string): readonly Shot[] {
   return pageStates(stage)
-    .filter(({ name, program }) => `${program}-${name}`.includes(only))
+    .filter(({ name, program }) =>
+      only.split(',').some((word) => `${program}-${name}`.includes(word)),
+    )
     .flatMap((state) =>
       LANGUAGES.flatMap((language) => THEMES.map((theme) => ({ state, language, theme }))),
     );
@@ -131,7 +133,7 @@ function readWanted(words: readonly string[]): Wanted {
     return at === -1 ? undefined : words[at + 1];
   };
   const out = valueOf('--out');
-  if (out === undefined) throw new Error('npm run screenshots -- --out FOLDER [--only WORD]');
+  if (out === undefined) throw new Error('npm run screenshots -- --out FOLDER [--only WORD,WORD]');
   // npm runs scripts in the folder of the package; a relative folder is the caller's.
   const from = process.env['INIT_CWD'] ?? process.cwd();
   return { out: path.resolve(from, out), only: valueOf('--only') ?? '' };

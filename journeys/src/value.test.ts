@@ -106,6 +106,7 @@ test('points are sold by preview, confirmation and receipt, which names its tran
   await page.getByRole('link', { name: '卖出' }).click();
   await page.getByLabel('卖出多少点').fill('0');
   await page.getByText('请填写大于 0').waitFor();
+  assert.ok(await page.getByRole('button', { name: '预览' }).isDisabled());
   await page.getByRole('button', { name: '一半' }).click();
   const half: Growth = { amount: String(unitsOf(before.points) / 2n), asset: 'GROWTH/12' };
   const preview = must(await previewSale(who.api, half));
