@@ -124,12 +124,23 @@ function databasePid(dataDir: string): number {
   return Number(fs.readFileSync(file, 'utf8').split('\n')[0]);
 }
 
+/** Whether a process runs. One that has ended and waits to be buried by its parent does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+  return !isBuriedSoon(pid);
+}
+
+function isBuriedSoon(pid: number): boolean {
+  try {
+    // "123 (postgres) Z …"
+    return /^\d+ \(.*\) Z/.test(fs.readFileSync(`/proc/${String(pid)}/stat`, 'utf8'));
+  } catch {
+    // It has gone meanwhile, or this system tells nothing: the signal has the last word.
+    return false;
   }
 }
 

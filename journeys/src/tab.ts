@@ -65,10 +65,17 @@ const ALIVE = [
   'html:has(body main):not(:has(script[src]))',
 ].join(', ');
 
-/** The fonts are there, and two frames have been drawn with them. */
+/** The fonts are there, what moves has come to rest, and two frames have been drawn. */
 export async function drawn(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    const frames = () =>
+      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     await document.fonts.ready;
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await frames();
+    const moving = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+    await frames();
   });
 }
