@@ -4,6 +4,7 @@ import type { Exit } from './booked.ts';
 import { place } from './change.ts';
 import type { Economy } from './economy.ts';
 import { candidates, thresholdOf } from './exit-index.ts';
+import { afterFee } from './fee.ts';
 import type { Money, Points } from './units.ts';
 
 /**
@@ -62,8 +63,7 @@ function forceExit(economy: Economy, account: Account): Exit {
   // floor(quota − dividend): a fraction of a unit of dividend takes a whole unit off the gross.
   const room = quota - floor - (exact ? 0n : 1n);
   const gross = (room > 0n ? room : 0n) as Money;
-  const { numerator, denominator } = economy.policy.sellFee;
-  const net = ((gross * (denominator - numerator)) / denominator) as Money;
+  const net = afterFee(gross, economy.policy.sellFee);
   place(economy, account, 0n as Points);
   account.mark = economy.dividendPerWeight;
   account.quota = 0n as Money;

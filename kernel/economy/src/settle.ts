@@ -5,6 +5,8 @@ import { flush, openedAccount, place } from './change.ts';
 import type { Change } from './change.ts';
 import { priceOf } from './economy.ts';
 import type { Economy } from './economy.ts';
+import { divideMargin, valueGranted } from './margin.ts';
+import type { DividedMargin } from './margin.ts';
 import type { EconomyOrder } from './order.ts';
 import { pointsDown, valueUp } from './units.ts';
 import type { Money, Points, Price } from './units.ts';
@@ -26,7 +28,12 @@ export function settleOrder(
   flush(change, buyer);
   if (referrer !== undefined) flush(change, referrer);
   const left = (economy.policy.issueCap - economy.issued) as Points;
-  const toBuyer = grant(change, { account: buyer, value: granted(economy, split), price, left });
+  const toBuyer = grant(change, {
+    account: buyer,
+    value: valueGranted(economy.policy, split.contribution),
+    price,
+    left,
+  });
   const toReferrer =
     referrer === undefined
       ? undefined
@@ -69,32 +76,20 @@ export function settleOrder(
   };
 }
 
-interface Split {
-  readonly contribution: Money;
-  readonly dividend: Money;
-  readonly platform: Money;
+interface Split extends DividedMargin {
   readonly marginFromCash: Money;
   readonly marginFromConstant: Money;
 }
 
 /** The margin's three parts, and from which part of the payment it is taken: cash first. */
 function splitMargin(economy: Economy, order: EconomyOrder): Split {
-  const { contributionRate, dividendRate } = economy.policy;
   const { amount, margin, constant } = order;
-  const contribution = smaller(takeDown(amount, contributionRate), margin);
-  const dividend = takeDown((margin - contribution) as Money, dividendRate);
   const marginFromCash = smaller(margin, (amount - constant) as Money);
   return {
-    contribution,
-    dividend,
-    platform: (margin - contribution - dividend) as Money,
+    ...divideMargin(economy.policy, order),
     marginFromCash,
     marginFromConstant: (margin - marginFromCash) as Money,
   };
-}
-
-function granted(economy: Economy, split: Split): Money {
-  return takeDown(split.contribution, economy.policy.grantRate);
 }
 
 interface Grant {

@@ -34,3 +34,10 @@ export function addToDay(today: Today, booked: Booked): Today {
     platform: today.platform + booked.platform,
   };
 }
+
+/** The day as its column holds it: JSON has no bigint, so every figure is text. */
+export function todayText(today: Today): string {
+  return JSON.stringify(today, (_key, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  );
+}

@@ -5,6 +5,7 @@ export { applyOrderOutcomes } from './service/apply-outcomes.ts';
 export { cancelOrder } from './service/cancel-order.ts';
 export { closeExpired } from './service/close-unpaid.ts';
 export { confirmPayment, confirmPaymentIn } from './service/confirm-payment.ts';
+export { deliverInProcess } from './service/deliver-in-process.ts';
 export { receiveOrder, shipOrder } from './service/deliver-order.ts';
 export { placeCheckout } from './service/place-checkout.ts';
 export type { PlaceCheckout, PlacedCheckout } from './service/place-checkout.ts';

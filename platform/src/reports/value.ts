@@ -1,6 +1,13 @@
-import { divideDown, fen, writeFixed } from '@tuodi/amount';
-import { accruedDown, priceOf, priceText, restoreEconomy, valueDown } from '@tuodi/economy';
-import type { Economy } from '@tuodi/economy';
+import { fen, writeFixed } from '@tuodi/amount';
+import {
+  accruedDown,
+  afterFee,
+  priceOf,
+  priceText,
+  restoreEconomy,
+  valueDown,
+} from '@tuodi/economy';
+import type { Economy, Points } from '@tuodi/economy';
 import type { value } from '@tuodi/wire';
 import type { z } from 'zod';
 import type { Context, Transaction } from '../context.ts';
@@ -50,9 +57,9 @@ function standing(
 ): Omit<Value, 'backing' | 'pending' | 'lastSettledOrderId' | 'neverFell'> {
   const account = economy.accounts.get(key);
   const { sellFee } = economy.policy;
-  const gross = account === undefined ? 0n : valueDown(account.points, priceOf(economy));
-  const kept = sellFee.denominator - sellFee.numerator;
-  const net = divideDown(gross * kept, sellFee.denominator);
+  const points = account?.points ?? (0n as Points);
+  const gross = valueDown(points, priceOf(economy));
+  const net = afterFee(gross, sellFee);
   const dividend = account === undefined ? 0n : accruedDown(economy, account);
   const quota = account?.quota ?? 0n;
   return {

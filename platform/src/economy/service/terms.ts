@@ -1,6 +1,13 @@
-import { smaller, takeDown, writeDecimal } from '@tuodi/amount';
+import { takeDown, writeDecimal } from '@tuodi/amount';
 import type { Fen, Fraction } from '@tuodi/amount';
-import { pointsDown, priceOf, priceText, restoreEconomy } from '@tuodi/economy';
+import {
+  divideMargin,
+  pointsDown,
+  priceOf,
+  priceText,
+  restoreEconomy,
+  valueGranted,
+} from '@tuodi/economy';
 import type { Economy, Money } from '@tuodi/economy';
 import type { catalog } from '@tuodi/wire';
 import type { z } from 'zod';
@@ -27,8 +34,8 @@ export function earningOf(
   const { policy } = terms;
   const amount = purchase.amount as bigint as Money;
   const margin = purchase.margin as bigint as Money;
-  const contribution = smaller(takeDown(amount, policy.contributionRate), margin);
-  const value = takeDown(contribution, policy.grantRate);
+  const { contribution, dividend } = divideMargin(policy, { amount, margin });
+  const value = valueGranted(policy, contribution);
 
   return {
     amount: cny(amount),
@@ -37,7 +44,7 @@ export function earningOf(
     value: cny(value),
     price: priceText(terms),
     points: growth(pointsDown(value, priceOf(terms))),
-    dividendShare: cny(takeDown((margin - contribution) as Money, policy.dividendRate)),
+    dividendShare: cny(dividend),
     quota: cny(takeDown(amount, policy.quotaRate)),
     contributionRate: rateText(policy.contributionRate),
     grantRate: rateText(policy.grantRate),

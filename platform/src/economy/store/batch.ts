@@ -3,6 +3,7 @@ import { invariant } from '@tuodi/outcome';
 import type { Transaction } from '../../context.ts';
 import type { ActivityLine } from '../activity.ts';
 import type { LogEntry, Source } from '../entry.ts';
+import { todayText } from '../today.ts';
 import type { Today } from '../today.ts';
 
 /** A row that waits in the inbox. */
@@ -112,9 +113,7 @@ export async function updateState(
        and seq = $3`,
     [
       ...[tenantId, update.epoch, update.seqBefore, update.seq, update.head, update.forcedExits],
-      JSON.stringify(update.today, (_key, value: unknown) =>
-        typeof value === 'bigint' ? String(value) : value,
-      ),
+      todayText(update.today),
       ...totalsOfRow(economy),
     ],
   );

@@ -1,5 +1,6 @@
 import type { EconomyTotals } from '@tuodi/economy';
 import type { Transaction } from '../../context.ts';
+import { todayText } from '../today.ts';
 import type { Today } from '../today.ts';
 
 /** The first state row of a tenant's economy. @returns false when there is one already. */
@@ -24,9 +25,7 @@ export async function insertState(
      on conflict (tenant_id) do nothing`,
     [
       ...[tenantId, JSON.stringify(state.policy), state.head],
-      JSON.stringify(state.today, (_key, value: unknown) =>
-        typeof value === 'bigint' ? String(value) : value,
-      ),
+      todayText(state.today),
       ...[totals.reserve, totals.circulating, totals.issued],
       ...[totals.lastPrice.money, totals.lastPrice.points, totals.cashIn],
     ],

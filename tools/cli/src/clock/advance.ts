@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { advanceClock } from '@tuodi/platform/jobs';
-import { confirmPayment } from '@tuodi/platform/orders';
+import { deliverInProcess } from '@tuodi/platform/orders';
 import { addDays, dayOf, startOfDay } from '@tuodi/platform/tenancy';
 import { UsageError } from '../usage.ts';
 import { tenantsNamed, withContext } from '../with-context.ts';
@@ -24,11 +24,7 @@ export async function clock(words: readonly string[]): Promise<number> {
     const to = startOfDay(addDays(today, days), tenant.zone);
     const moved = await advanceClock(context, tenant, {
       to,
-      // The simulated gateway's callbacks go straight to the verb that its route calls.
-      deliver: async (of, callback) => {
-        const outcome = await confirmPayment(context, of, { callback });
-        if (!outcome.ok) throw new Error(`a callback is refused: ${outcome.refusal.code}`);
-      },
+      deliver: deliverInProcess(context),
     });
     if (!moved.ok) {
       process.stderr.write(`${slug}: ${moved.refusal.code}\n`);

@@ -2,9 +2,8 @@ import { derivedUuid } from '@tuodi/platform';
 import type { Context } from '@tuodi/platform';
 import { memberOfReference } from '@tuodi/platform/identity';
 import { endDay } from '@tuodi/platform/jobs';
-import { confirmPayment, refundOrder } from '@tuodi/platform/orders';
+import { deliverInProcess, refundOrder } from '@tuodi/platform/orders';
 import { askGateway } from '@tuodi/platform/payments';
-import type { Deliver } from '@tuodi/platform/payments';
 import { purchase } from '@tuodi/platform/seeds';
 import { endOfDay, moveClock } from '@tuodi/platform/tenancy';
 import type { Tenant } from '@tuodi/platform/tenancy';
@@ -51,7 +50,7 @@ async function perform(context: Context, clock: RunningClock, act: Act): Promise
   if (act.kind === 'refund') return giveBack(context, await clock.at(instantOf(act.at)), act);
   const tenant = await clock.at(endOfDay(act.day, ZONE));
   await endDay(context, tenant, act.day);
-  await askGateway(context, tenant, deliverTo(context));
+  await askGateway(context, tenant, deliverInProcess(context));
 }
 
 /** Member, checkout, payment, shipping and receipt: one transaction, so an order is there or not. */
@@ -91,14 +90,6 @@ async function giveBack(
     }),
   );
   if (!refunded.ok) throw new Error(`${act.reference} is refused: ${refunded.refusal.code}`);
-}
-
-/** In the run the simulated gateway's callback goes straight to the verb that the route calls. */
-function deliverTo(context: Context): Deliver {
-  return async (tenant, callback) => {
-    const outcome = await confirmPayment(context, tenant, { callback });
-    if (!outcome.ok) throw new Error(`a callback is refused: ${outcome.refusal.code}`);
-  };
 }
 
 function orderIdOf(invoice: string): string {
