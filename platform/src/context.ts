@@ -8,7 +8,7 @@ import type { Clock } from './tenancy/index.ts';
 
 export type { Pool, Transaction } from './postgres/index.ts';
 
-type Work<Result> = (tx: Transaction) => Promise<Result>;
+type Work<Result> = (tx: Transaction) => Promise<Result> | Result;
 
 /** What a service verb is given. Built by `openContext` and by nothing else. */
 export interface Context {

@@ -107,7 +107,7 @@ async function play(events: readonly EconomyEvent[]): Promise<void> {
         const cash =
           BigInt(String(event.amount)) * 100n -
           BigInt(typeof event.c === 'string' ? event.c : '0') * 100n;
-        await post(context, tx, tenantId, {
+        post(context, tx, tenantId, {
           transfer: paymentConfirmed({ gateway: 1n, amount: fen(cash) }),
           at: AT,
           cause: { type: 'payment', id: String(event.id) },
@@ -116,7 +116,7 @@ async function play(events: readonly EconomyEvent[]): Promise<void> {
       const sourceType = event.type === 'close_day' ? 'day' : 'test';
       const day = new Date(Date.parse(AT) + position * 86_400_000).toISOString().slice(0, 10);
       const sourceId = event.type === 'close_day' ? day : String(position);
-      await submitEconomyEvents(tx, tenantId, [{ sourceType, sourceId, at: AT, event }]);
+      submitEconomyEvents(tx, tenantId, [{ sourceType, sourceId, at: AT, event }]);
     });
   }
   await context.economy.drain(tenantId);

@@ -54,8 +54,10 @@ async function auditIn(
     first: async <Row extends QueryResultRow>(text: string, values?: readonly unknown[]) =>
       (await ask<Row>(text, values)).rows[0],
     run: async (text, values) => (await ask(text, values)).rowCount ?? 0,
+    // An audit only reads.
+    defer: () => assert.fail('an audit writes nothing'),
     wakeAfterCommit: () => undefined,
   };
   const inside = { ...database.context, economy: database.context.economy };
-  return auditTenant({ ...inside, snapshot: (_tenant, work) => work(tx) }, tenantId);
+  return auditTenant({ ...inside, snapshot: async (_tenant, work) => work(tx) }, tenantId);
 }

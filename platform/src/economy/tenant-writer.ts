@@ -43,7 +43,7 @@ interface Loaded {
   position: LogPosition;
 }
 
-const LARGEST_BATCH = 5_000;
+const LARGEST_BATCH = 2_000;
 const LEASE_SECONDS = 4;
 const FIRST_REST_MS = 250;
 const LONGEST_REST_MS = 60_000;
@@ -232,21 +232,16 @@ export class TenantWriter {
       seqBefore: loaded.position.seq,
       ...batch.position,
     });
-    const writes: Promise<void>[] = [
-      insertOutcomes(tx, tenantId, batch.outcomes),
-      ...this.#hooks.map((hook) => hook(tx, tenantId, batch.applied)),
-    ];
+    insertOutcomes(tx, tenantId, batch.outcomes);
     if (batch.entries.length > 0) {
-      writes.push(
-        insertLog(tx, tenantId, { entries: batch.entries, wall }),
-        postAll(tx, tenantId, { postings: batch.postings, wall }),
-      );
+      insertLog(tx, tenantId, { entries: batch.entries, wall });
+      postAll(tx, tenantId, { postings: batch.postings, wall });
     }
-    if (batch.accounts.length > 0) writes.push(upsertAccounts(tx, tenantId, batch.accounts));
-    if (batch.orders.length > 0) writes.push(upsertOrders(tx, tenantId, batch.orders));
-    if (batch.activity.length > 0) writes.push(insertActivity(tx, tenantId, batch.activity));
-    if (batch.days.length > 0) writes.push(insertDays(tx, tenantId, batch.days));
-    await Promise.all(writes);
+    if (batch.accounts.length > 0) upsertAccounts(tx, tenantId, batch.accounts);
+    if (batch.orders.length > 0) upsertOrders(tx, tenantId, batch.orders);
+    if (batch.activity.length > 0) insertActivity(tx, tenantId, batch.activity);
+    if (batch.days.length > 0) insertDays(tx, tenantId, batch.days);
+    await Promise.all(this.#hooks.map((hook) => hook(tx, tenantId, batch.applied)));
   }
 
   /** Events of other rooms cannot be refused by the rules; if one is, that is a bug of ours. */

@@ -107,7 +107,7 @@ function inOneTransaction<Answer, Reason extends Refusal>(
     }
     const outcome = await work(tx);
     if (!outcome.ok) return outcome;
-    await insertAnswer(tx, claim, {
+    insertAnswer(tx, claim, {
       inputHash: claim.inputHash,
       answer: outcome.value,
       at: context.clock.wall(),

@@ -29,12 +29,12 @@ export async function loadAnswer(tx: Transaction, scope: Scope): Promise<KeptAns
   return row ?? null;
 }
 
-export async function insertAnswer(
+export function insertAnswer(
   tx: Transaction,
   scope: Scope,
   kept: KeptAnswer & { readonly at: string },
-): Promise<void> {
-  await tx.run(
+): void {
+  tx.defer(
     `insert into idempotency_keys
        (tenant_id, actor, route, key, input_hash, answer, created_at)
      values ($1, $2, $3, $4, $5, $6, $7)`,

@@ -4,6 +4,7 @@ import type { Actor, Role } from '../actor.ts';
 import type { Context, Transaction } from '../context.ts';
 import { nextNumber } from '../tenancy/index.ts';
 import type { Tenant } from '../tenancy/index.ts';
+import { forgetLiving } from './living-sessions.ts';
 import { internationalPhone } from './phone.ts';
 import {
   insertMembership,
@@ -32,8 +33,8 @@ export interface EnrolMember {
  * Makes a member, or finds the one of that phone or reference and gives the further roles. The
  * operator's way in; people come in by `signIn`.
  */
-export function enrol(context: Context, tenant: Tenant, input: EnrolMember): Promise<Actor> {
-  return context.transaction(tenant.id, async (tx) => {
+export async function enrol(context: Context, tenant: Tenant, input: EnrolMember): Promise<Actor> {
+  const actor = await context.transaction(tenant.id, async (tx) => {
     const membership =
       input.phone === undefined
         ? await memberOfReference(context, tx, tenant, input.externalReference ?? '')
@@ -45,6 +46,8 @@ export function enrol(context: Context, tenant: Tenant, input: EnrolMember): Pro
     await updateRoles(tx, tenant.id, changed);
     return actorFrom(tenant.id, changed);
   });
+  forgetLiving(context);
+  return actor;
 }
 
 /**

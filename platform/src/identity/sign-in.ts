@@ -4,6 +4,7 @@ import type { Outcome } from '@tuodi/outcome';
 import type { Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { Instant, Tenant } from '../tenancy/index.ts';
+import { forgetLiving, keepLiving, livingActor } from './living-sessions.ts';
 import { actorFrom, memberOfPhone } from './members.ts';
 import { internationalPhone } from './phone.ts';
 import {
@@ -107,18 +108,24 @@ export async function sessionOf(
   tenant: Tenant,
   token: string,
 ): Promise<Outcome<Actor, { readonly code: 'identity.session_expired' }>> {
-  const session = { tokenHash: hashOfToken(token), at: context.clock.wall() };
+  const tokenHash = hashOfToken(token);
+  const living = livingActor(context, { tenantId: tenant.id, tokenHash });
+  if (living !== null) return done(living);
+  const session = { tokenHash, at: context.clock.wall() };
   const membership = await context.transaction(tenant.id, (tx) =>
     membershipOfSession(tx, tenant.id, session),
   );
   if (membership === null) return refuse({ code: 'identity.session_expired' });
-  return done(actorFrom(tenant.id, membership));
+  const actor = actorFrom(tenant.id, membership);
+  keepLiving(context, { tokenHash, actor });
+  return done(actor);
 }
 
 /** Ends a session; ending one that has ended changes nothing. */
-export function signOut(context: Context, tenant: Tenant, token: string): Promise<void> {
+export async function signOut(context: Context, tenant: Tenant, token: string): Promise<void> {
   const session = { tokenHash: hashOfToken(token), at: context.clock.wall() };
-  return context.transaction(tenant.id, (tx) => endSession(tx, tenant.id, session));
+  await context.transaction(tenant.id, (tx) => endSession(tx, tenant.id, session));
+  forgetLiving(context);
 }
 
 /** Forgets sessions and codes that expired more than a day ago; answers how many. */

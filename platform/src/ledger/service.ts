@@ -27,16 +27,16 @@ export interface Posting {
  * Writes one transfer and the exact balances that it moves, in the caller's transaction.
  * @returns its id, or null where there was nothing to post.
  */
-export async function post(
+export function post(
   context: Pick<Context, 'random' | 'clock'>,
   tx: Transaction,
   tenantId: number,
   posting: Omit<Posting, 'id' | 'transfer'> & { readonly transfer: Transfer | undefined },
-): Promise<string | null> {
+): string | null {
   const { transfer } = posting;
   if (transfer === undefined) return null;
   const id = context.random.uuid();
-  await postAll(tx, tenantId, {
+  postAll(tx, tenantId, {
     postings: [{ ...posting, transfer, id }],
     wall: context.clock.wall(),
   });
@@ -44,17 +44,15 @@ export async function post(
 }
 
 /** Writes many transfers at once; `wall` is when. Balances are locked in the order of their ids. */
-export async function postAll(
+export function postAll(
   tx: Transaction,
   tenantId: number,
   { postings, wall }: { readonly postings: readonly Posting[]; readonly wall: string },
-): Promise<void> {
+): void {
   if (postings.length === 0) return;
+  insertTransfers(tx, tenantId, postings.map(toRow), wall);
   const changes = balanceChanges(postings);
-  await Promise.all([
-    insertTransfers(tx, tenantId, postings.map(toRow), wall),
-    ...(changes.length === 0 ? [] : [addToBalances(tx, tenantId, changes)]),
-  ]);
+  if (changes.length > 0) addToBalances(tx, tenantId, changes);
 }
 
 export function findTransfer(

@@ -15,13 +15,13 @@ export interface StoredTransfer {
 }
 
 /** Inserts transfers, set-based: one statement whatever their number. */
-export async function insertTransfers(
+export function insertTransfers(
   tx: Transaction,
   tenantId: number,
   rows: readonly StoredTransfer[],
   recordedAt: string,
-): Promise<void> {
-  await tx.run(
+): void {
+  tx.defer(
     `insert into transfers (tenant_id, id, at, recorded_at, kind, cause_type, cause_id, member,
        merchant, account_ids, assets, amounts)
      select $1, row.id, row.at, $2, row.kind, row.cause_type, row.cause_id, row.member,
@@ -56,23 +56,22 @@ export interface BalanceChange {
  * Adds to exact balances; `changes` come sorted by account id, one per account. Rows are opened
  * first and then locked in that order: an upsert would check its bound on the change alone.
  */
-export async function addToBalances(
+export function addToBalances(
   tx: Transaction,
   tenantId: number,
   changes: readonly BalanceChange[],
-): Promise<void> {
+): void {
   const ids = changes.map((change) => change.accountId);
-  await Promise.all([
-    tx.run(
-      `insert into balances (tenant_id, account_id, balance, may_be_negative)
+  tx.defer(
+    `insert into balances (tenant_id, account_id, balance, may_be_negative)
        select $1, row.account_id, 0, row.may_be_negative
        from unnest($2::bigint[], $3::boolean[]) as row (account_id, may_be_negative)
        order by row.account_id
        on conflict do nothing`,
-      [tenantId, ids, changes.map((change) => change.mayBeNegative)],
-    ),
-    tx.run(
-      `with locked as materialized (
+    [tenantId, ids, changes.map((change) => change.mayBeNegative)],
+  );
+  tx.defer(
+    `with locked as materialized (
          select account_id
          from balances
          where tenant_id = $1
@@ -86,9 +85,8 @@ export async function addToBalances(
        join locked on locked.account_id = change.account_id
        where balances.tenant_id = $1
          and balances.account_id = change.account_id`,
-      [tenantId, ids, changes.map((change) => change.amount)],
-    ),
-  ]);
+    [tenantId, ids, changes.map((change) => change.amount)],
+  );
 }
 
 interface TransferRow {

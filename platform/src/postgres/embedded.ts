@@ -45,9 +45,12 @@ interface Keeping {
 
 const SETTINGS = [
   'listen_addresses=127.0.0.1',
-  ...(process.platform === 'win32' ? [] : ['unix_socket_directories=']),
   'shared_buffers=128MB',
   'max_connections=100',
+  // Of a table that was never analysed every index on its tenant looks equally good. A new shop
+  // must not wait a minute for good plans; later it is enough to look when a table has doubled.
+  'autovacuum_naptime=5s',
+  'autovacuum_analyze_scale_factor=0.5',
   'wal_level=replica',
   'timezone=UTC',
   'log_timezone=UTC',
@@ -86,7 +89,7 @@ function join(
     return new EmbeddedServer(place, options).adopt(kept, running.pid);
   }
   return {
-    url: urlOf(kept),
+    url: urlOf(kept, place.folder),
     kind: 'embedded',
     pid: running.pid,
     folder: place.folder,
@@ -136,7 +139,7 @@ class EmbeddedServer {
   #described(kept: Keeping, pid: number): Database {
     process.once('exit', this.#stopAtExit);
     const { folder } = this.#place;
-    return { url: urlOf(kept), kind: 'embedded', pid, folder, stop: () => this.#stop() };
+    return { url: urlOf(kept, folder), kind: 'embedded', pid, folder, stop: () => this.#stop() };
   }
 
   async #launch(port: number): Promise<number> {
@@ -209,7 +212,12 @@ async function initialise(place: Place): Promise<void> {
 
 function spawnServer(place: Place, port: number, settings: readonly string[]): ChildProcess {
   const log = fs.openSync(logFile(place), 'w', 0o600);
-  const all = [`port=${String(port)}`, ...SETTINGS, ...settings].flatMap((text) => ['-c', text]);
+  const all = [
+    `port=${String(port)}`,
+    `unix_socket_directories=${place.folder}`,
+    ...SETTINGS,
+    ...settings,
+  ].flatMap((text) => ['-c', text]);
   // Its own process group: Ctrl-C reaches us first, we drain, then we stop it.
   const child = spawn(program(place, 'postgres'), ['-D', place.folder, ...all], {
     ...asServerUser(place),
@@ -259,8 +267,8 @@ function ours(place: Place): boolean {
   return readKeeping(place).starter.pid === process.pid;
 }
 
-function urlOf(kept: Keeping): string {
-  return `postgres://postgres:${kept.password}@127.0.0.1:${String(kept.port)}/postgres`;
+function urlOf(kept: Keeping, folder: string): string {
+  return `postgres://postgres:${kept.password}@localhost:${String(kept.port)}/postgres?host=${encodeURIComponent(folder)}`;
 }
 
 function logFile(place: Place): string {

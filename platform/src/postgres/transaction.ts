@@ -15,12 +15,20 @@ export interface Transaction {
   /** How many rows a statement touched. */
   run(text: string, values?: readonly unknown[]): Promise<number>;
   /**
+   * Sends a statement whose answer nobody waits for. It is done in its place among the others; when
+   * it fails the transaction fails, at the latest at the commit, with its error.
+   */
+  defer(text: string, values?: readonly unknown[]): void;
+  /**
    * Wakes whoever listens to a channel, right after the commit. A crash in between loses it, so
    * listeners look by themselves too. Not a `notify` inside: commits that carry one wait for each
    * other through the sync of the disk.
    */
   wakeAfterCommit(channel: string, payload: string): void;
 }
+
+/** What is done in a transaction; nothing to wait for where every statement is deferred. */
+type Work<Result> = (tx: Transaction) => Promise<Result> | Result;
 
 const ATTEMPTS = 3;
 /** serialization_failure and deadlock_detected: nothing happened, doing it again is right. */
@@ -34,7 +42,7 @@ const REPEATABLE: ReadonlySet<string> = new Set(['40001', '40P01']);
 export async function inTenant<Result>(
   pool: Pool,
   tenantId: number,
-  work: (tx: Transaction) => Promise<Result>,
+  work: Work<Result>,
 ): Promise<Result> {
   return repeated(pool, `begin; ${setTenant(tenantId)}`, work);
 }
@@ -43,7 +51,7 @@ export async function inTenant<Result>(
 export async function inTenantSnapshot<Result>(
   pool: Pool,
   tenantId: number,
-  work: (tx: Transaction) => Promise<Result>,
+  work: Work<Result>,
 ): Promise<Result> {
   const begin = `begin isolation level repeatable read read only; ${setTenant(tenantId)}`;
   return repeated(pool, begin, work);
@@ -52,7 +60,7 @@ export async function inTenantSnapshot<Result>(
 /** A transaction that sees the tables of no tenant: `tenants`, `tenant_domains`, `people`. */
 export async function outsideTenant<Result>(
   pool: Pool,
-  work: (tx: Transaction) => Promise<Result>,
+  work: Work<Result>,
 ): Promise<Result> {
   return repeated(pool, 'begin', work);
 }
@@ -75,7 +83,7 @@ function setTenant(tenantId: number): string {
 async function repeated<Result>(
   pool: Pool,
   begin: string,
-  work: (tx: Transaction) => Promise<Result>,
+  work: Work<Result>,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -91,27 +99,29 @@ async function repeated<Result>(
 async function once<Result>(
   pool: Pool,
   begin: string,
-  work: (tx: Transaction) => Promise<Result>,
+  work: Work<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
-  const wakes: QueryConfig[] = [];
+  const later: Later = { wakes: [], failed: null };
   let woken: readonly Promise<unknown>[] = [];
   let broken: Error | undefined;
   try {
     // Not waited for: it goes out with the first statement and is answered before it.
     const begun = send(client, { text: begin });
     begun.catch(() => undefined);
-    const result = await work(transactionOn(client, wakes));
+    const result = await work(transactionOn(client, later));
     await begun;
     const committed = send(client, { text: 'commit' });
-    woken = wakes.map((wake) => send(client, wake).catch(() => undefined));
+    woken = later.wakes.map((wake) => send(client, wake).catch(() => undefined));
     const end = await committed;
+    if (later.failed !== null) throw later.failed.error;
     // An aborted transaction answers a commit with ROLLBACK and no error.
     if (end.command !== 'COMMIT') throw new Fault(`commit was answered with ${end.command}`);
     return result;
   } catch (error) {
     broken = await rollback(client);
-    throw error;
+    // Whatever came after a failed statement failed because of it.
+    throw later.failed?.error ?? error;
   } finally {
     if (woken.length === 0) client.release(broken);
     else void Promise.all(woken).then(() => client.release(broken));
@@ -156,7 +166,14 @@ function send<Row extends QueryResultRow>(
   return client.query<Row>(query);
 }
 
-function transactionOn(client: PoolClient, wakes: QueryConfig[]): Transaction {
+/** What is left for the end of a transaction. */
+interface Later {
+  readonly wakes: QueryConfig[];
+  /** The first deferred statement that failed. */
+  failed: { readonly error: unknown } | null;
+}
+
+function transactionOn(client: PoolClient, later: Later): Transaction {
   const ask = <Row extends QueryResultRow>(
     text: string,
     values: readonly unknown[] = [],
@@ -167,9 +184,12 @@ function transactionOn(client: PoolClient, wakes: QueryConfig[]): Transaction {
     first: async <Row extends QueryResultRow>(text: string, values?: readonly unknown[]) =>
       (await ask<Row>(text, values)).rows[0],
     run: async (text, values) => (await ask(text, values)).rowCount ?? 0,
+    defer: (text, values) => {
+      ask(text, values).catch((error: unknown) => (later.failed ??= { error }));
+    },
     wakeAfterCommit: (channel, payload) => {
       const text = 'select pg_notify($1, $2)';
-      wakes.push({ ...nameOf(text), text, values: [channel, payload] });
+      later.wakes.push({ ...nameOf(text), text, values: [channel, payload] });
     },
   };
 }

@@ -70,7 +70,7 @@ export async function reserve(
     const available = found.get(skuId) ?? 0n;
     if (available < quantity) return refuse({ code: 'stock.not_enough', skuId, available });
   }
-  await takeIntoReservation(tx, tenantId, { ...request, pieces });
+  takeIntoReservation(tx, tenantId, { ...request, pieces });
   return done(undefined);
 }
 

@@ -57,7 +57,7 @@ export function lockLevels(
  * Takes pieces of levels that the caller has locked and found sufficient, and writes the
  * reservation. A statement of its own after the lock: its snapshot sees what the lock waited for.
  */
-export async function takeIntoReservation(
+export function takeIntoReservation(
   tx: Transaction,
   tenantId: number,
   request: {
@@ -65,8 +65,8 @@ export async function takeIntoReservation(
     readonly pieces: readonly Pieces[];
     readonly expiresAt: string;
   },
-): Promise<void> {
-  await tx.run(
+): void {
+  tx.defer(
     `with taken as (
        update stock_levels as level
        set available = level.available - wanted.quantity,

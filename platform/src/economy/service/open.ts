@@ -42,7 +42,7 @@ export async function openEconomy(
     });
     if (!opened) return refuse({ code: 'economy.already_open' });
     await upsertAccounts(tx, tenantId, [...economy.accounts.values()]);
-    await post(context, tx, tenantId, {
+    post(context, tx, tenantId, {
       transfer: genesis(fen(economy.reserve), growthUnits(economy.issued)),
       at: input.at,
       cause: { type: 'policy', id: '1' },

@@ -19,9 +19,9 @@ export function submitEconomyEvents(
   tx: Transaction,
   tenantId: number,
   events: readonly SubmittedEvent[],
-): Promise<void> {
-  if (events.length === 0) return Promise.resolve();
-  return insertInbox(
+): void {
+  if (events.length === 0) return;
+  insertInbox(
     tx,
     tenantId,
     events.map(({ sourceType, sourceId, at, event }) => ({
@@ -32,10 +32,6 @@ export function submitEconomyEvents(
   );
 }
 
-export function submitEconomyEvent(
-  tx: Transaction,
-  tenantId: number,
-  event: SubmittedEvent,
-): Promise<void> {
-  return submitEconomyEvents(tx, tenantId, [event]);
+export function submitEconomyEvent(tx: Transaction, tenantId: number, event: SubmittedEvent): void {
+  submitEconomyEvents(tx, tenantId, [event]);
 }

@@ -132,12 +132,12 @@ function totalsOfRow(economy: Economy): (bigint | null)[] {
 }
 
 /** Writes accounts as they are now; keys are distinct. */
-export async function upsertAccounts(
+export function upsertAccounts(
   tx: Transaction,
   tenantId: number,
   accounts: readonly Account[],
-): Promise<void> {
-  await tx.run(
+): void {
+  tx.defer(
     `insert into economy_accounts (tenant_id, account_key, points, constant_fen, quota_fen,
        given_fen, debt_fen, cash_fen, gross_fen, mark, level)
      select $1, row.*
@@ -165,12 +165,12 @@ export async function upsertAccounts(
 }
 
 /** Writes orders as they are now; ids are distinct. */
-export async function upsertOrders(
+export function upsertOrders(
   tx: Transaction,
   tenantId: number,
   orders: readonly EconomyOrder[],
-): Promise<void> {
-  await tx.run(
+): void {
+  tx.defer(
     `insert into economy_orders (tenant_id, order_id, buyer_key, referrer_key, merchant_key, state,
        amount_fen, margin_fen, constant_fen, contribution_fen, buyer_points, buyer_value_fen,
        referrer_points)
@@ -201,16 +201,16 @@ export async function upsertOrders(
   );
 }
 
-export async function insertLog(
+export function insertLog(
   tx: Transaction,
   tenantId: number,
   batch: {
     readonly entries: readonly (LogEntry & { readonly hash: Buffer })[];
     readonly wall: string;
   },
-): Promise<void> {
+): void {
   const { entries } = batch;
-  await tx.run(
+  tx.defer(
     `insert into economy_log (tenant_id, recorded_at, seq, at, policy_version, source_type,
        source_id, event, hash)
      select $1, $2, row.*
@@ -230,12 +230,12 @@ export async function insertLog(
   );
 }
 
-export async function insertOutcomes(
+export function insertOutcomes(
   tx: Transaction,
   tenantId: number,
   outcomes: readonly StoredOutcome[],
-): Promise<void> {
-  await tx.run(
+): void {
+  tx.defer(
     `insert into economy_outcomes (tenant_id, source_type, source_id, seq, input_hash, outcome)
      select $1, row.*
      from unnest($2::text[], $3::text[], $4::bigint[], $5::bytea[], $6::json[]) as row`,
@@ -250,12 +250,12 @@ export async function insertOutcomes(
   );
 }
 
-export async function insertActivity(
+export function insertActivity(
   tx: Transaction,
   tenantId: number,
   lines: readonly (ActivityLine & { readonly seq: bigint; readonly at: string })[],
-): Promise<void> {
-  await tx.run(
+): void {
+  tx.defer(
     `insert into economy_activity (tenant_id, account_key, seq, what, at, points, cash_fen, order_id)
      select $1, row.*
      from unnest($2::text[], $3::bigint[], $4::text[], $5::timestamptz[], $6::numeric[],
@@ -284,12 +284,8 @@ export interface ClosedDay {
   readonly settled: Today;
 }
 
-export async function insertDays(
-  tx: Transaction,
-  tenantId: number,
-  days: readonly ClosedDay[],
-): Promise<void> {
-  await tx.run(
+export function insertDays(tx: Transaction, tenantId: number, days: readonly ClosedDay[]): void {
+  tx.defer(
     `insert into economy_days (tenant_id, day, seq, price, reserve_fen, circulating_points,
        dividend_fen, orders, sales_fen, merchant_fen, contribution_fen, dividend_share_fen,
        platform_fen)

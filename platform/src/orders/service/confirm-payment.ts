@@ -54,11 +54,8 @@ async function payOrders(
   const [first] = orders;
   invariant(first !== undefined, 'an open payment has orders that await it');
   const events = orders.map((order) => orderEvent(order, paid.at));
-  // Both are sent at once and done in this order.
-  await Promise.all([
-    confirmReservation(tx, tenant.id, first.checkoutId),
-    submitEconomyEvents(tx, tenant.id, events),
-  ]);
+  submitEconomyEvents(tx, tenant.id, events);
+  await confirmReservation(tx, tenant.id, first.checkoutId);
 }
 
 function orderEvent(order: Order, at: string): SubmittedEvent {

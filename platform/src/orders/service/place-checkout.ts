@@ -83,12 +83,9 @@ export async function placeCheckout(
   const orders = split.map(({ order }, index) => ({ ...order, number: numbers[index] ?? '' }));
   const referrer = input.referrer ?? null;
   const ownLines = split.flatMap((part) => part.lines);
-  // All are sent at once and done in this order.
-  await Promise.all([
-    openPayment(tx, tenant.id, { ...payment, openedAt: placedAt }),
-    insertCheckout(tx, tenant.id, { ...checkout, referrer, orders }),
-    insertLines(tx, tenant.id, ownLines),
-  ]);
+  openPayment(tx, tenant.id, { ...payment, openedAt: placedAt });
+  insertCheckout(tx, tenant.id, { ...checkout, referrer, orders });
+  insertLines(tx, tenant.id, ownLines);
   return done({ ...checkout, orders, payment });
 }
 

@@ -128,7 +128,7 @@ async function write(
     openedAt: refund.at,
   });
   if (order.state === 'paid') await putBack(tx, tenant.id, piecesOf(refund, sold));
-  await submitEconomyEvent(tx, tenant.id, {
+  submitEconomyEvent(tx, tenant.id, {
     sourceType: 'refund',
     sourceId: refund.id,
     at: refund.at,

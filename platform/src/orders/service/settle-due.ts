@@ -13,7 +13,7 @@ export function settleDue(context: Context, tenant: Tenant, day: Day): Promise<n
   const at = endOfDay(day, tenant.zone);
   return context.transaction(tenant.id, async (tx) => {
     const ids = await updateToSettling(tx, tenant.id, at);
-    await submitEconomyEvents(
+    submitEconomyEvents(
       tx,
       tenant.id,
       ids.map((id) => ({

@@ -20,16 +20,16 @@ export interface NewOrder {
 }
 
 /** The checkout with its orders, in one statement. */
-export async function insertCheckout(
+export function insertCheckout(
   tx: Transaction,
   tenantId: number,
   checkout: CheckoutRow & {
     readonly referrer: bigint | null;
     readonly orders: readonly NewOrder[];
   },
-): Promise<void> {
+): void {
   const { orders } = checkout;
-  await tx.run(
+  tx.defer(
     `with checkout as (
        insert into checkouts (tenant_id, id, member, payment_id, total_fen, placed_at)
        values ($1, $2, $3, $4, $5, $6)
@@ -86,18 +86,21 @@ export async function loadCheckout(
   };
 }
 
-/** Ids and numbers of the orders under a payment, by number. */
-export function loadNumbers(
+/**
+ * Ids and numbers of the orders under a payment, by number. They are few: sorted here, because the
+ * planner would rather read all orders by number than look these up.
+ */
+export async function loadNumbers(
   tx: Transaction,
   tenantId: number,
   paymentId: string,
 ): Promise<{ id: string; number: string }[]> {
-  return tx.query(
+  const rows = await tx.query<{ id: string; number: string }>(
     `select id, number
      from orders
      where tenant_id = $1
-       and payment_id = $2
-     order by number`,
+       and payment_id = $2`,
     [tenantId, paymentId],
   );
+  return rows.toSorted((a, b) => (a.number < b.number ? -1 : 1));
 }

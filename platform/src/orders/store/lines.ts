@@ -3,12 +3,8 @@ import type { Transaction } from '../../context.ts';
 import type { OrderLine } from '../order.ts';
 
 /** Inserts the lines of a checkout, set-based: a real order has up to 1,100 of them. */
-export async function insertLines(
-  tx: Transaction,
-  tenantId: number,
-  lines: readonly OrderLine[],
-): Promise<void> {
-  await tx.run(
+export function insertLines(tx: Transaction, tenantId: number, lines: readonly OrderLine[]): void {
+  tx.defer(
     `insert into order_lines (tenant_id, order_id, position, sku_id, quantity, price_fen,
        supply_price_fen, amount_fen, margin_fen)
      select $1, row.*

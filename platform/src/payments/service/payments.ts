@@ -17,8 +17,8 @@ export function openPayment(
   tx: Transaction,
   tenantId: number,
   payment: Payment & { readonly openedAt: string },
-): Promise<void> {
-  return insertPayment(tx, tenantId, payment);
+): void {
+  insertPayment(tx, tenantId, payment);
 }
 
 export function findPayment(
@@ -85,7 +85,7 @@ export async function openAttempt(
     state: 'open' as const,
     payment,
   };
-  await insertAttempt(tx, tenantId, { ...attempt, openedAt: request.at });
+  insertAttempt(tx, tenantId, { ...attempt, openedAt: request.at });
   return done(attempt);
 }
 

@@ -59,15 +59,13 @@ async function receivePayment(
   const fresh = await insertReceipt(tx, tenantId, { ...receipt, expected, receivedAt: at });
   if (!fresh) return repeated(tx, tenantId, receipt);
   if (!expected) return sendBack(context, tx, input, receipt);
-  await Promise.all([
-    post(context, tx, tenantId, {
-      transfer: paymentConfirmed({ gateway: attempt.gateway, amount }),
-      at,
-      cause: { type: 'payment', id: attempt.payment.id },
-      memberNumber: attempt.payment.member,
-    }),
-    input.onPaid(attempt.payment),
-  ]);
+  post(context, tx, tenantId, {
+    transfer: paymentConfirmed({ gateway: attempt.gateway, amount }),
+    at,
+    cause: { type: 'payment', id: attempt.payment.id },
+    memberNumber: attempt.payment.member,
+  });
+  await input.onPaid(attempt.payment);
   return done('accepted');
 }
 
@@ -93,7 +91,7 @@ async function sendBack(
 ): Promise<Outcome<CallbackOutcome, CallbackRefusal>> {
   const refundId = newId('payment refund');
   await insertRefundOfReceipt(tx, tenantId, { id: refundId, receipt, openedAt: at });
-  await post(context, tx, tenantId, {
+  post(context, tx, tenantId, {
     transfer: paymentUnexpected({ gateway: receipt.attempt.gateway, amount: receipt.amount }),
     at,
     cause: { type: 'payment_unexpected', id: refundId },
@@ -129,7 +127,7 @@ async function receiveRefund(
   }
   if (refund.state === 'confirmed') return done('duplicate');
   await updateToConfirmed(tx, tenantId, { id: refund.id, at });
-  await post(context, tx, tenantId, {
+  post(context, tx, tenantId, {
     transfer: refundConfirmed({ gateway: refund.gateway, amount }),
     at,
     cause: { type: 'refund_confirmed', id: refund.id },

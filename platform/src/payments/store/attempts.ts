@@ -2,12 +2,12 @@ import { fen } from '@tuodi/amount';
 import type { Transaction } from '../../context.ts';
 import type { Attempt, Payment, Receipt } from '../payment.ts';
 
-export async function insertAttempt(
+export function insertAttempt(
   tx: Transaction,
   tenantId: number,
   attempt: Attempt & { readonly openedAt: string },
-): Promise<void> {
-  await tx.run(
+): void {
+  tx.defer(
     `insert into payment_attempts (tenant_id, id, payment_id, gateway, amount_fen, state, opened_at)
      values ($1, $2, $3, $4, $5, 'open', $6)`,
     [

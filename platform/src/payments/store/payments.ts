@@ -20,12 +20,12 @@ function toPayment(row: PaymentRow): Payment {
   };
 }
 
-export async function insertPayment(
+export function insertPayment(
   tx: Transaction,
   tenantId: number,
   payment: Payment & { readonly openedAt: string },
-): Promise<void> {
-  await tx.run(
+): void {
+  tx.defer(
     `insert into payments (tenant_id, id, member, amount_fen, state, opened_at, expires_at)
      values ($1, $2, $3, $4, 'open', $5, $6)`,
     [
