@@ -128,6 +128,7 @@ test('a session of one mall is nobody in another, where the person is another me
 
 test('signed out and expired sessions are 401 identity.session_expired', async () => {
   const headers = { authorization: `Bearer ${await tokenFor('13800000003')}` };
+  assert.equal((await ask('/t/plum/v1/me', { headers })).status, 200);
   const out = await ask('/t/plum/v1/sessions/current', { method: 'DELETE', headers });
   assert.equal(out.status, 204);
   assert.match(out.headers.get('set-cookie') ?? '', /Max-Age=0/);

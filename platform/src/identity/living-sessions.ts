@@ -5,51 +5,55 @@ import type { Context } from '../context.ts';
 const KEPT_MS = 1000;
 const MOST_KEPT = 10_000;
 
-interface Living {
-  readonly actor: Actor;
-  readonly until: number;
+/** Sessions that this process found alive a moment ago. */
+export interface LivingSessions {
+  /** The actor of a session that was found within the last second of wall time, else null. */
+  actorOf(session: SessionName): Actor | null;
+  keep(session: SessionName, actor: Actor): void;
 }
 
-const allLiving = new WeakMap<Context, Map<string, Living>>();
+interface SessionName {
+  readonly tenantId: number;
+  readonly tokenHash: Buffer;
+}
+
+const allLiving = new WeakMap<Context, LivingSessions>();
 
 /**
- * The actor of a session that this process found alive within the last second. What another process
- * ends or expires is seen a second later; what this one changes, at once (`forgetLiving`).
+ * What another process ends, or what expires, is seen a second later; what this one changes, at once
+ * (`forgetLiving`). Whoever asks the database asks for this first and keeps the answer in it: then
+ * an answer that was under way while somebody signed out is kept where nobody looks any more.
  */
-export function livingActor(
-  context: Context,
-  session: { readonly tenantId: number; readonly tokenHash: Buffer },
-): Actor | null {
-  const living = livingIn(context).get(nameOf(session));
-  return living !== undefined && living.until > performance.now() ? living.actor : null;
-}
-
-export function keepLiving(
-  context: Context,
-  session: { readonly tokenHash: Buffer; readonly actor: Actor },
-): void {
-  const living = livingIn(context);
-  if (living.size >= MOST_KEPT) living.clear();
-  const { actor, tokenHash } = session;
-  living.set(nameOf({ tenantId: actor.tenantId, tokenHash }), {
-    actor,
-    until: performance.now() + KEPT_MS,
-  });
-}
-
-/** After a session ended or roles changed. */
-export function forgetLiving(context: Context): void {
-  livingIn(context).clear();
-}
-
-function livingIn(context: Context): Map<string, Living> {
+export function livingSessions(context: Context): LivingSessions {
   const known = allLiving.get(context);
   if (known !== undefined) return known;
-  const made = new Map<string, Living>();
+  const made = openLiving(context);
   allLiving.set(context, made);
   return made;
 }
 
-function nameOf(session: { readonly tenantId: number; readonly tokenHash: Buffer }): string {
-  return `${String(session.tenantId)} ${session.tokenHash.toString('base64')}`;
+/** After a session ended or roles changed. */
+export function forgetLiving(context: Context): void {
+  allLiving.delete(context);
+}
+
+function openLiving(context: Context): LivingSessions {
+  const living = new Map<string, { readonly actor: Actor; readonly foundAt: number }>();
+  const now = (): number => Date.parse(context.clock.wall());
+  return {
+    actorOf(session) {
+      const found = living.get(nameOf(session));
+      if (found === undefined) return null;
+      const age = now() - found.foundAt;
+      return age >= 0 && age < KEPT_MS ? found.actor : null;
+    },
+    keep(session, actor) {
+      if (living.size >= MOST_KEPT) living.clear();
+      living.set(nameOf(session), { actor, foundAt: now() });
+    },
+  };
+}
+
+function nameOf({ tenantId, tokenHash }: SessionName): string {
+  return `${String(tenantId)} ${tokenHash.toString('base64')}`;
 }

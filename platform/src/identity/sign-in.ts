@@ -4,7 +4,7 @@ import type { Outcome } from '@tuodi/outcome';
 import type { Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { Instant, Tenant } from '../tenancy/index.ts';
-import { forgetLiving, keepLiving, livingActor } from './living-sessions.ts';
+import { forgetLiving, livingSessions } from './living-sessions.ts';
 import { actorFrom, memberOfPhone } from './members.ts';
 import { internationalPhone } from './phone.ts';
 import {
@@ -109,15 +109,16 @@ export async function sessionOf(
   token: string,
 ): Promise<Outcome<Actor, { readonly code: 'identity.session_expired' }>> {
   const tokenHash = hashOfToken(token);
-  const living = livingActor(context, { tenantId: tenant.id, tokenHash });
-  if (living !== null) return done(living);
+  const living = livingSessions(context);
+  const known = living.actorOf({ tenantId: tenant.id, tokenHash });
+  if (known !== null) return done(known);
   const session = { tokenHash, at: context.clock.wall() };
   const membership = await context.transaction(tenant.id, (tx) =>
     membershipOfSession(tx, tenant.id, session),
   );
   if (membership === null) return refuse({ code: 'identity.session_expired' });
   const actor = actorFrom(tenant.id, membership);
-  keepLiving(context, { tokenHash, actor });
+  living.keep({ tenantId: tenant.id, tokenHash }, actor);
   return done(actor);
 }
 

@@ -2,9 +2,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort, socketFolder, urlOf } from './embedded-address.ts';
 import { isAlive, withFolderLock } from './folder-lock.ts';
 import { asServerUser, choosePlace, program } from './place.ts';
 import type { Place } from './place.ts';
@@ -212,12 +212,11 @@ async function initialise(place: Place): Promise<void> {
 
 function spawnServer(place: Place, port: number, settings: readonly string[]): ChildProcess {
   const log = fs.openSync(logFile(place), 'w', 0o600);
-  const all = [
+  const own = [
     `port=${String(port)}`,
-    `unix_socket_directories=${place.folder}`,
-    ...SETTINGS,
-    ...settings,
-  ].flatMap((text) => ['-c', text]);
+    `unix_socket_directories=${socketFolder(place.folder) ?? ''}`,
+  ];
+  const all = [...own, ...SETTINGS, ...settings].flatMap((text) => ['-c', text]);
   // Its own process group: Ctrl-C reaches us first, we drain, then we stop it.
   const child = spawn(program(place, 'postgres'), ['-D', place.folder, ...all], {
     ...asServerUser(place),
@@ -267,10 +266,6 @@ function ours(place: Place): boolean {
   return readKeeping(place).starter.pid === process.pid;
 }
 
-function urlOf(kept: Keeping, folder: string): string {
-  return `postgres://postgres:${kept.password}@localhost:${String(kept.port)}/postgres?host=${encodeURIComponent(folder)}`;
-}
-
 function logFile(place: Place): string {
   return `${place.folder}.log`;
 }
@@ -288,20 +283,4 @@ function keep(place: Place, kept: Keeping): void {
 function readKeeping(place: Place): Keeping {
   const kept: Keeping = JSON.parse(fs.readFileSync(`${place.folder}.json`, 'utf8'));
   return kept;
-}
-
-/** `wanted` when nobody listens there, so that addresses survive a restart; else any free port. */
-function freePort(wanted: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', (error) => {
-      if (wanted === 0) reject(error);
-      else resolve(freePort(0));
-    });
-    probe.listen(wanted, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = address !== null && typeof address === 'object' ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 }

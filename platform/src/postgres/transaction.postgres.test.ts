@@ -264,6 +264,33 @@ test('a violated constraint is known by its name', async () => {
   assert.equal(violatedConstraint(new Error('other')), null);
 });
 
+test('a deferred statement that fails takes the whole transaction with it, under its own name', async () => {
+  const before = await counter(plum);
+  const addOne = `insert into tenant_counters as counter (tenant_id, name, value) values ($1, 'n', 1)
+    on conflict (tenant_id, name) do update set value = counter.value + 1`;
+  const broken = database.context.transaction(plum.id, async (tx) => {
+    tx.defer(addOne, [plum.id]);
+    tx.defer(`insert into tenant_counters (tenant_id, name, value) values ($1, 'y', -1)`, [
+      plum.id,
+    ]);
+    tx.defer(addOne, [plum.id]);
+    // Fails because the one before it has; the first error is the one that is told.
+    await tx.run(addOne, [plum.id]);
+  });
+  const error: unknown = await broken.catch((caught: unknown) => caught);
+  assert.equal(violatedConstraint(error), 'tenant_counters_value_must_not_be_negative');
+  const atTheEnd = database.context.transaction(plum.id, (tx) => {
+    tx.defer(addOne, [plum.id]);
+    tx.defer(`insert into tenant_counters (tenant_id, name, value) values ($1, 'y', -1)`, [
+      plum.id,
+    ]);
+  });
+  await assert.rejects(atTheEnd, { constraint: 'tenant_counters_value_must_not_be_negative' });
+  assert.equal(await counter(plum), before);
+  await database.context.transaction(plum.id, (tx) => tx.defer(addOne, [plum.id]));
+  assert.equal(await counter(plum), (before ?? 0n) + 1n);
+});
+
 async function counter(tenant: Tenant): Promise<bigint | undefined> {
   const row = await database.context.transaction(tenant.id, (tx) =>
     tx.first<{ value: bigint }>(

@@ -58,10 +58,7 @@ export async function inTenantSnapshot<Result>(
 }
 
 /** A transaction that sees the tables of no tenant: `tenants`, `tenant_domains`, `people`. */
-export async function outsideTenant<Result>(
-  pool: Pool,
-  work: Work<Result>,
-): Promise<Result> {
+export async function outsideTenant<Result>(pool: Pool, work: Work<Result>): Promise<Result> {
   return repeated(pool, 'begin', work);
 }
 
@@ -80,11 +77,7 @@ function setTenant(tenantId: number): string {
   return `set local app.tenant = '${String(tenantId)}'`;
 }
 
-async function repeated<Result>(
-  pool: Pool,
-  begin: string,
-  work: Work<Result>,
-): Promise<Result> {
+async function repeated<Result>(pool: Pool, begin: string, work: Work<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await once(pool, begin, work);
@@ -96,11 +89,7 @@ async function repeated<Result>(
   }
 }
 
-async function once<Result>(
-  pool: Pool,
-  begin: string,
-  work: Work<Result>,
-): Promise<Result> {
+async function once<Result>(pool: Pool, begin: string, work: Work<Result>): Promise<Result> {
   const client = await pool.connect();
   const later: Later = { wakes: [], failed: null };
   let woken: readonly Promise<unknown>[] = [];

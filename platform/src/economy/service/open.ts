@@ -41,7 +41,7 @@ export async function openEconomy(
       today: NEW_DAY,
     });
     if (!opened) return refuse({ code: 'economy.already_open' });
-    await upsertAccounts(tx, tenantId, [...economy.accounts.values()]);
+    upsertAccounts(tx, tenantId, [...economy.accounts.values()]);
     post(context, tx, tenantId, {
       transfer: genesis(fen(economy.reserve), growthUnits(economy.issued)),
       at: input.at,
