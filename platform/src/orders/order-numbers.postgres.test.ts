@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import { createTestDatabase } from '../testing.ts';
 import type { TestDatabase } from '../testing.ts';
 import { STARTS, TestMall } from './mall.fixture.ts';
-import { blockNumbers, countedNumbers } from './order-numbers.ts';
+import { blockNumbers, countedNumbers, prepareNumbers } from './order-numbers.ts';
 
 let database: TestDatabase;
 
@@ -38,9 +37,8 @@ test('no two orders of a mall have one number, whatever process places them', as
 test('a checkout does not wait for the commit of another', async () => {
   const mall = await TestMall.open(database.context, 'no-waiting');
   const { context } = database;
-  await take(context, mall, 1);
-  await sleep(200); // The first block is here.
   const tenant = await mall.tenant();
+  await prepareNumbers(context, tenant);
   const wanted = { at: STARTS, count: 1 };
   await context.transaction(mall.id, async (tx) => {
     const [first] = await blockNumbers(context, tx, tenant, wanted);

@@ -22,9 +22,20 @@ export async function countedNumbers(
 }
 
 /**
- * The same from a block that this process has taken before, so that no checkout waits for the
- * commit of another: with the counter alone a tenant could place no more orders a second than the
- * disk syncs. What is left of a block when the process ends is a gap.
+ * Sees to it that this process has numbers at hand, before a transaction that will place orders is
+ * begun: in it, nobody should wait for the counter's row.
+ */
+export async function prepareNumbers(context: Context, tenant: Tenant): Promise<void> {
+  const stock = stockOf(context, tenant.id, dayOf(context.clock.now(tenant), tenant.zone));
+  const left = leftIn(stock);
+  if (left < BLOCK) refill(context, tenant, stock);
+  if (left < ENOUGH) await stock.refilling;
+}
+
+/**
+ * The same from blocks that this process has taken before, so that no checkout waits for the commit
+ * of another: with the counter alone a tenant could place no more orders a second than the disk
+ * syncs. What is left of a block when the process ends is a gap.
  */
 export async function blockNumbers(
   context: Context,
@@ -35,36 +46,31 @@ export async function blockNumbers(
   const day = dayOf(wanted.at, tenant.zone);
   const stock = stockOf(context, tenant.id, day);
   const count = BigInt(wanted.count);
-  if (stock.block.end - stock.block.next < count) {
-    const { spare } = stock;
-    stock.spare = null;
-    if (spare !== null && spare.next > stock.highest) stock.block = spare;
-  }
-  if (stock.spare === null) refill(context, tenant, stock);
-  const first = stock.block.next;
-  if (first + count > stock.block.end) {
+  while (stock.blocks[0] !== undefined && sizeOf(stock.blocks[0]) < count) stock.blocks.shift();
+  if (leftIn(stock) < BLOCK) refill(context, tenant, stock);
+  const [block] = stock.blocks;
+  if (block === undefined) {
     const counted = await nextNumbers(tx, tenant.id, { name: counterOf(day), count: wanted.count });
-    stock.highest = counted + count - 1n;
-    return numbersFrom(day, counted, wanted.count);
+    return give(stock, { first: counted, count });
   }
-  stock.block.next += count;
-  stock.highest = first + count - 1n;
-  return numbersFrom(day, first, wanted.count);
+  block.next += count;
+  return give(stock, { first: block.next - count, count });
 }
 
-const BLOCK = 64;
+const BLOCK = 64n;
+/** With fewer at hand, orders placed at the same moment might not all get one. */
+const ENOUGH = 32n;
 
 interface Block {
   next: bigint;
   readonly end: bigint;
 }
 
-/** The block in use and the one after it. */
+/** The numbers of a day that this process may give, in rising order. */
 interface Stock {
   readonly day: string;
-  block: Block;
-  spare: Block | null;
-  refilling: boolean;
+  readonly blocks: Block[];
+  refilling: Promise<void> | null;
   /** The last number that this process gave. */
   highest: bigint;
 }
@@ -77,28 +83,39 @@ function stockOf(context: Context, tenantId: number, day: string): Stock {
   allStocks.set(context, stocks);
   const known = stocks.get(tenantId);
   if (known?.day === day) return known;
-  const fresh = { day, block: { next: 0n, end: 0n }, spare: null, refilling: false, highest: 0n };
+  const fresh = { day, blocks: [], refilling: null, highest: 0n };
   stocks.set(tenantId, fresh);
   return fresh;
 }
 
-/** Takes the next block in a transaction of its own; nobody waits for it. */
+function sizeOf(block: Block): bigint {
+  return block.end - block.next;
+}
+
+function leftIn(stock: Stock): bigint {
+  return stock.blocks.reduce((sum, block) => sum + sizeOf(block), 0n);
+}
+
+function give(stock: Stock, given: { first: bigint; count: bigint }): readonly string[] {
+  stock.highest = given.first + given.count - 1n;
+  return numbersFrom(stock.day, given.first, Number(given.count));
+}
+
+/** Takes the next block in a transaction of its own. */
 function refill(context: Context, tenant: Tenant, stock: Stock): void {
-  if (stock.refilling) return;
-  stock.refilling = true;
-  context
+  stock.refilling ??= context
     .transaction(tenant.id, (tx) =>
-      nextNumbers(tx, tenant.id, { name: counterOf(stock.day), count: BLOCK }),
+      nextNumbers(tx, tenant.id, { name: counterOf(stock.day), count: Number(BLOCK) }),
     )
     .then((first) => {
       // A block below a number that was given meanwhile is left as a gap: numbers rise with time.
-      if (first > stock.highest) stock.spare = { next: first, end: first + BigInt(BLOCK) };
+      if (first > stock.highest) stock.blocks.push({ next: first, end: first + BLOCK });
     })
     .catch((error: unknown) => {
       context.log.warn({ err: error, tenantId: tenant.id }, 'no block of order numbers was taken');
     })
     .finally(() => {
-      stock.refilling = false;
+      stock.refilling = null;
     });
 }
 

@@ -8,6 +8,7 @@ import type { App } from '../../http/index.ts';
 import { once } from '../../idempotency/index.ts';
 import { findMember } from '../../identity/index.ts';
 import { checkoutOnWire } from '../on-wire.ts';
+import { prepareNumbers } from '../order-numbers.ts';
 import type { WantedLine } from '../price-lines.ts';
 import { findCheckout } from '../service/find-checkout.ts';
 import { placeCheckout } from '../service/place-checkout.ts';
@@ -31,6 +32,7 @@ export function addCheckoutRoutes(app: App): void {
     const total = input.expectedTotal?.amount;
     const expectedTotal = total === undefined ? undefined : fen(BigInt(total));
     const request = { member, referrer, expectedTotal, lines: wantedLines(input) };
+    await prepareNumbers(context, tenant);
     const outcome = await once(context, claim, async (tx) => {
       const placed = await placeCheckout(context, tx, tenant, request);
       return placed.ok ? done(checkoutOnWire(placed.value)) : placed;
