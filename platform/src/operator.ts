@@ -59,7 +59,7 @@ export async function openContext(options: OpenContext = {}): Promise<OpenedCont
     const applied = await migrate(database.url);
     if (applied.length > 0) log.info({ applied }, 'migrated');
     const pools = openPools(config, { url: database.url, secret, log });
-    const base: Omit<Context, 'economy'> = {
+    const base: Base = {
       config,
       database,
       pools,
@@ -68,7 +68,6 @@ export async function openContext(options: OpenContext = {}): Promise<OpenedCont
       log,
       metrics: openMetrics(pools),
       messaging: config.installation === 'production' ? noMessaging() : simulatedMessaging(),
-      transaction: (tenantId, work) => inTenant(pools.app, tenantId, work),
       writerTransaction: (tenantId, work) => inTenant(pools.writer, tenantId, work),
       writerOutsideTenant: (work) => outsideTenant(pools.writer, work),
       snapshot: (tenantId, work) => inTenantSnapshot(pools.app, tenantId, work),
@@ -82,10 +81,17 @@ export async function openContext(options: OpenContext = {}): Promise<OpenedCont
   }
 }
 
+type Base = Omit<Context, 'economy' | 'transaction'>;
+
 /** The economy's writers need the context, and the context has them: tied here and nowhere else. */
-function withEconomy(base: Omit<Context, 'economy'>, close: () => Promise<void>): OpenedContext {
+function withEconomy(base: Base, close: () => Promise<void>): OpenedContext {
+  const transaction: Context['transaction'] = (tenantId, work) =>
+    inTenant(base.pools.app, tenantId, work, (channel, payload) =>
+      writers.wakeHere(channel, payload),
+    );
   const context: Context = {
     ...base,
+    transaction,
     get economy() {
       return writers;
     },
@@ -93,6 +99,7 @@ function withEconomy(base: Omit<Context, 'economy'>, close: () => Promise<void>)
   const writers: EconomyWriters = new EconomyWriters(context, [applyOrderOutcomes]);
   return {
     ...base,
+    transaction,
     economy: writers,
     close: async () => {
       await writers.close();

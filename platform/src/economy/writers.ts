@@ -7,7 +7,13 @@ import type { Source } from './entry.ts';
 import { listenToInbox } from './listen.ts';
 import type { Listener } from './listen.ts';
 import { readOutcome } from './outcome.ts';
-import { countInbox, insertInbox, loadOutcome, tenantsWithEvents } from './store/inbox.ts';
+import {
+  countInbox,
+  INBOX_CHANNEL,
+  insertInbox,
+  loadOutcome,
+  tenantsWithEvents,
+} from './store/inbox.ts';
 import { renewLease } from './store/lease.ts';
 import { TenantWriter, WriterBusy, WriterElsewhere } from './tenant-writer.ts';
 import type { BatchHook } from './tenant-writer.ts';
@@ -93,6 +99,18 @@ export class EconomyWriters implements EconomyDoor {
       await sleep(pause);
     }
     throw new WriterBusy('events still wait');
+  }
+
+  /**
+   * Wakes the writer of a tenant after a commit that filled its inbox, if it writes here. False:
+   * whoever listens must be told, there may be a writer elsewhere.
+   */
+  wakeHere(channel: string, payload: string): boolean {
+    if (channel !== INBOX_CHANNEL || this.#listener === undefined) return false;
+    const tenantId = Number(payload);
+    if (this.#writers.get(tenantId)?.epoch === undefined) return false;
+    this.#wake(tenantId);
+    return true;
   }
 
   /** Finishes the running batches and gives the leases back. */

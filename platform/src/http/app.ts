@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -83,7 +83,7 @@ function borderOf(context: Context): MiddlewareHandler<AppEnv> {
 /** W3C trace context: the caller's trace id, else one of our own. */
 function traceIdOf(traceparent: string | undefined): string {
   const given = /^[\da-f]{2}-([\da-f]{32})-[\da-f]{16}-[\da-f]{2}$/.exec(traceparent ?? '')?.[1];
-  return given ?? randomBytes(16).toString('hex');
+  return given ?? randomUUID().replaceAll('-', '');
 }
 
 function limitOf(maxSize: number): MiddlewareHandler {

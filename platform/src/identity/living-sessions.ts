@@ -2,12 +2,12 @@ import type { Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 
 /** How long a session that was found alive is not asked for again. */
-const KEPT_MS = 1000;
+const KEPT_MS = 5000;
 const MOST_KEPT = 10_000;
 
 /** Sessions that this process found alive a moment ago. */
 export interface LivingSessions {
-  /** The actor of a session that was found within the last second of wall time, else null. */
+  /** The actor of a session that was found within the last five seconds of wall time, else null. */
   actorOf(session: SessionName): Actor | null;
   keep(session: SessionName, actor: Actor): void;
 }
@@ -20,7 +20,7 @@ interface SessionName {
 const allLiving = new WeakMap<Context, LivingSessions>();
 
 /**
- * What another process ends, or what expires, is seen a second later; what this one changes, at once
+ * What another process ends, or what expires, is seen five seconds later; what this one changes, at once
  * (`forgetLiving`). Whoever asks the database asks for this first and keeps the answer in it: then
  * an answer that was under way while somebody signed out is kept where nobody looks any more.
  */

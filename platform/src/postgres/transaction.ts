@@ -20,7 +20,7 @@ export interface Transaction {
    */
   defer(text: string, values?: readonly unknown[]): void;
   /**
-   * Wakes whoever listens to a channel, right after the commit. A crash in between loses it, so
+   * Wakes whoever listens to a channel, in this process or another, right after the commit. A crash in between loses it, so
    * listeners look by themselves too. Not a `notify` inside: commits that carry one wait for each
    * other through the sync of the disk.
    */
@@ -29,6 +29,9 @@ export interface Transaction {
 
 /** What is done in a transaction; nothing to wait for where every statement is deferred. */
 type Work<Result> = (tx: Transaction) => Promise<Result> | Result;
+
+/** Wakes the listener in this process; false where there is none: then all others are told. */
+export type WakeHere = (channel: string, payload: string) => boolean;
 
 const ATTEMPTS = 3;
 /** serialization_failure and deadlock_detected: nothing happened, doing it again is right. */
@@ -43,8 +46,9 @@ export async function inTenant<Result>(
   pool: Pool,
   tenantId: number,
   work: Work<Result>,
+  wakeHere?: WakeHere,
 ): Promise<Result> {
-  return repeated(pool, `begin; ${setTenant(tenantId)}`, work);
+  return repeated(pool, `begin; ${setTenant(tenantId)}`, work, wakeHere);
 }
 
 /** As `inTenant`, but reads only, and every statement sees the same moment. */
@@ -77,10 +81,15 @@ function setTenant(tenantId: number): string {
   return `set local app.tenant = '${String(tenantId)}'`;
 }
 
-async function repeated<Result>(pool: Pool, begin: string, work: Work<Result>): Promise<Result> {
+async function repeated<Result>(
+  pool: Pool,
+  begin: string,
+  work: Work<Result>,
+  wakeHere: WakeHere = () => false,
+): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await once(pool, begin, work);
+      return await once(pool, begin, work, wakeHere);
     } catch (error) {
       const code = error instanceof DatabaseError ? (error.code ?? '') : '';
       if (attempt === ATTEMPTS || !REPEATABLE.has(code)) throw error;
@@ -89,7 +98,12 @@ async function repeated<Result>(pool: Pool, begin: string, work: Work<Result>): 
   }
 }
 
-async function once<Result>(pool: Pool, begin: string, work: Work<Result>): Promise<Result> {
+async function once<Result>(
+  pool: Pool,
+  begin: string,
+  work: Work<Result>,
+  wakeHere: WakeHere,
+): Promise<Result> {
   const client = await pool.connect();
   const later: Later = { wakes: [], failed: null };
   let woken: readonly Promise<unknown>[] = [];
@@ -100,12 +114,13 @@ async function once<Result>(pool: Pool, begin: string, work: Work<Result>): Prom
     begun.catch(() => undefined);
     const result = await work(transactionOn(client, later));
     await begun;
-    const committed = send(client, { text: 'commit' });
-    woken = later.wakes.map((wake) => send(client, wake).catch(() => undefined));
-    const end = await committed;
+    const end = await send(client, { text: 'commit' });
     if (later.failed !== null) throw later.failed.error;
     // An aborted transaction answers a commit with ROLLBACK and no error.
     if (end.command !== 'COMMIT') throw new Fault(`commit was answered with ${end.command}`);
+    woken = later.wakes.flatMap(({ channel, payload }) =>
+      wakeHere(channel, payload) ? [] : [notify(client, channel, payload)],
+    );
     return result;
   } catch (error) {
     broken = await rollback(client);
@@ -125,6 +140,13 @@ async function rollback(client: PoolClient): Promise<Error | undefined> {
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
+}
+
+/** One that is lost is made good by the listeners' own look. */
+async function notify(client: PoolClient, channel: string, payload: string): Promise<void> {
+  const text = 'select pg_notify($1, $2)';
+  const query = { ...nameOf(text), text, values: [channel, payload] };
+  await send(client, query).catch(() => undefined);
 }
 
 /** Statements are written in the program, so there are few; more would be a leak. */
@@ -157,7 +179,7 @@ function send<Row extends QueryResultRow>(
 
 /** What is left for the end of a transaction. */
 interface Later {
-  readonly wakes: QueryConfig[];
+  readonly wakes: { readonly channel: string; readonly payload: string }[];
   /** The first deferred statement that failed. */
   failed: { readonly error: unknown } | null;
 }
@@ -177,8 +199,7 @@ function transactionOn(client: PoolClient, later: Later): Transaction {
       ask(text, values).catch((error: unknown) => (later.failed ??= { error }));
     },
     wakeAfterCommit: (channel, payload) => {
-      const text = 'select pg_notify($1, $2)';
-      later.wakes.push({ ...nameOf(text), text, values: [channel, payload] });
+      later.wakes.push({ channel, payload });
     },
   };
 }
