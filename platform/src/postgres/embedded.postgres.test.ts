@@ -120,13 +120,15 @@ test('a server killed with kill -9 is started again on its port, with what it ac
   await again.stop();
 });
 
-test('a pid file that a crash left behind does not stop the next start', async () => {
+test('locks that a crash left behind do not stop the next start', async () => {
   const first = await open('visitor');
   await first.stop();
   const folder = first.folder ?? '';
   // Our own number: a living process that is not PostgreSQL.
   const lines = [String(process.pid), folder, '1', '5432', '', '127.0.0.1', '', 'ready'];
   fs.writeFileSync(path.join(folder, 'postmaster.pid'), lines.join('\n'));
+  const { port } = new URL(first.url);
+  fs.writeFileSync(path.join(folder, `.s.PGSQL.${port}.lock`), lines.join('\n'));
   const next = await open('visitor');
   assert.deepEqual(await ask(next, 'select n from kept order by n limit 1'), [{ n: 7 }]);
   await next.stop();

@@ -8,21 +8,31 @@ const PATIENCE_MS = 60_000;
 
 /**
  * The server that serves `folder`, by its pid file; null when there is none. Waits while one is
- * starting or stopping. A pid file that a crash left behind is removed when its number now belongs
- * to a process that is not PostgreSQL: PostgreSQL itself would refuse to start for ever.
+ * starting or stopping. What a crash left behind is removed when its number now belongs to a process
+ * that is not PostgreSQL: PostgreSQL itself would refuse to start for ever.
  */
 export async function findRunning(folder: string): Promise<{ pid: number; port: number } | null> {
   for (let waited = 0; waited < PATIENCE_MS; waited += 20) {
     const found = readPidFile(folder);
-    if (found === null || !isAlive(found.pid)) return null;
-    if (!isServing(found.pid)) {
-      fs.rmSync(pidFile(folder), { force: true });
+    if (found === null || !isServing(found.pid)) {
+      removeLocks(folder);
       return null;
     }
     if (found.status === 'ready' && (await answers(found.port))) return found;
     await sleep(20);
   }
   throw new Error(`a PostgreSQL holds ${folder} and does not answer; see ${folder}.log`);
+}
+
+/** The locks of its folder and of its socket, where no living server holds them. */
+function removeLocks(folder: string): void {
+  if (!fs.existsSync(folder)) return;
+  for (const name of fs.readdirSync(folder)) {
+    if (name !== 'postmaster.pid' && !/^\.s\.PGSQL\.\d+\.lock$/.test(name)) continue;
+    const file = path.join(folder, name);
+    const holder = Number(fs.readFileSync(file, 'utf8').split('\n')[0]);
+    if (!isServing(holder)) fs.rmSync(file, { force: true });
+  }
 }
 
 /** What a server says of itself in its data folder; `status` is "ready" when it takes sessions. */
